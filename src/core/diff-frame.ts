@@ -1,0 +1,38 @@
+import type { Frame } from './frame.ts';
+
+/** What differs between two frames, so that a stage touches no more than that. */
+export interface FrameDiff {
+  camera: boolean;
+  layers: boolean;
+  labels: boolean;
+  date: boolean;
+  step: boolean;
+}
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+function sameLayers(a: Frame, b: Frame): boolean {
+  return (
+    a.layers.length === b.layers.length &&
+    a.layers.every((layer, i) => {
+      const other = b.layers[i];
+      if (other?.id !== layer.id || other.opacity !== layer.opacity) return false;
+      return layer.kind !== 'route' || (other.kind === 'route' && other.reveal === layer.reveal);
+    })
+  );
+}
+
+/**
+ * Compares two frames of one timeline. A layer's geometry follows from the day and from its reveal,
+ * so those are compared instead of the coordinates. No frame before counts as all different.
+ */
+export function diffFrame(before: Frame | undefined, after: Frame): FrameDiff {
+  if (!before) return { camera: true, layers: true, labels: true, date: true, step: true };
+  return {
+    camera: !same(before.camera, after.camera),
+    layers: before.day !== after.day || !sameLayers(before, after),
+    labels: !same(before.labels, after.labels),
+    date: before.date !== after.date,
+    step: before.step !== after.step,
+  };
+}

@@ -1,0 +1,19 @@
+import type { Camera } from './camera.ts';
+import type { Playhead } from './playhead.ts';
+import type { Viewport } from './viewport.ts';
+
+/** What drivers ask of the store. */
+export type Request =
+  /** The reader is now here. */
+  | { type: 'seek'; playhead: Playhead }
+  /** The window has another size. */
+  | { type: 'resize'; viewport: Viewport }
+  /** The reader has moved the map. */
+  | { type: 'user-camera'; camera: Camera }
+  /** The reader wants the story's own camera back. */
+  | { type: 'return' }
+  /** The reader's choice of less motion has changed. */
+  | { type: 'reduced-motion'; reduced: boolean };
+
+/** Takes a request. */
+export type Dispatch = (request: Request) => void;

@@ -1,0 +1,46 @@
+import type { Camera } from './camera.ts';
+import type { Frame } from './frame.ts';
+import type { Story } from './story.ts';
+import type { Viewport } from './viewport.ts';
+
+/** What a stage tells back. */
+export interface StageEvents {
+  /** The reader has moved the map to another camera. */
+  onUserCamera(camera: Camera): void;
+  /** Drawing has failed, or cannot go on; `message` is for the reader. */
+  onError(message: string): void;
+}
+
+/** What a stage is made of. */
+export interface StageOptions extends StageEvents {
+  /** The element to draw in; it has a size. */
+  container: HTMLElementLike;
+  story: Story;
+  viewport: Viewport;
+}
+
+/** The DOM's element, which core does not know; stages narrow it. */
+export type HTMLElementLike = object;
+
+/** Something that draws frames: the live map, or still pictures. */
+export interface Stage {
+  /** Draws a frame. With `keepCamera` the camera stays where the reader has put it. */
+  apply(frame: Frame, options?: { keepCamera?: boolean }): void;
+  /** Takes the size of the stage and its padding from a viewport. */
+  resize(viewport: Viewport): void;
+  /** Resolves when exactly the last applied frame is on the screen, tiles and labels included. */
+  settled(): Promise<void>;
+  /** Releases everything; no method may be called after it. */
+  destroy(): void;
+}
+
+/** Makes a stage; rejects with a message for the reader where it cannot. */
+export type CreateStage = (options: StageOptions) => Promise<Stage>;
+
+/** Time for drivers: real in a page, by hand in a test. */
+export interface Clock {
+  /** Milliseconds from any fixed point. */
+  now(): number;
+  /** Calls back before the next picture; returns what cancels it. */
+  onFrame(callback: () => void): () => void;
+}

@@ -1,0 +1,81 @@
+import type { Camera } from './camera.ts';
+import { createDatedLine, type DatedLine } from './dated-line.ts';
+import { interpolateCamera } from './interpolate-camera.ts';
+import { createKeyframes, type KeyframePair } from './keyframe.ts';
+import { createRoute, type Route } from './route.ts';
+import { featuresOf, type LngLat, type Story, type StoryLayer } from './story.ts';
+import type { Viewport } from './viewport.ts';
+
+/** A route with the feature it comes from. */
+export interface NamedRoute {
+  id: string;
+  route: Route;
+}
+
+/** A story made ready to be sampled for one viewport. */
+export interface Timeline {
+  story: Story;
+  viewport: Viewport;
+  stepIds: readonly string[];
+  keyframes: readonly KeyframePair[];
+  /** The camera's way from step i to step i + 1, for t from 0 to 1. */
+  travels: readonly ((t: number) => Camera)[];
+  /** By dataset name. */
+  datedLines: Readonly<Record<string, DatedLine>>;
+  /** By layer id. */
+  routes: Readonly<Record<string, readonly NamedRoute[]>>;
+}
+
+/** How a timeline is made. */
+export interface TimelineOptions {
+  /** Cuts instead of flights, and no step moves by itself: each stands at its end. Default false. */
+  reducedMotion?: boolean;
+}
+
+function createRoutes(story: Story, layer: StoryLayer): NamedRoute[] {
+  return featuresOf(story, layer).flatMap((feature) =>
+    feature.geometry.type === 'LineString'
+      ? [{ id: String(feature.id), route: createRoute(feature.geometry.coordinates as LngLat[]) }]
+      : [],
+  );
+}
+
+function createDatedLines(story: Story): Record<string, DatedLine> {
+  const dated = story.layers.filter(({ kind }) => kind === 'dated-line' || kind === 'dated-area');
+  const names = [...new Set(dated.flatMap(({ data }) => (data ? [data] : [])))];
+  return Object.fromEntries(
+    names.map((name) => [name, createDatedLine(story.data[name]?.features ?? [])]),
+  );
+}
+
+const atEnd = ({ end }: KeyframePair): KeyframePair => ({ start: end, end });
+
+/**
+ * Frames a compiled story for a viewport. Pure: the same story and viewport give the same timeline,
+ * and {@link sampleTimeline} gives the same frame for a playhead, whatever was sampled before.
+ */
+export function createTimeline(
+  story: Story,
+  viewport: Viewport,
+  options: TimelineOptions = {},
+): Timeline {
+  const { reducedMotion = false } = options;
+  const pairs = story.steps.map((step) => createKeyframes(story, step, viewport));
+  const keyframes = reducedMotion ? pairs.map(atEnd) : pairs;
+  const travels = story.steps.slice(1).map((step, i) => {
+    const [from, to] = [keyframes[i], keyframes[i + 1]] as [KeyframePair, KeyframePair];
+    const travel = reducedMotion ? 'jump' : step.camera[viewport.kind].travel;
+    return interpolateCamera(from.end.camera, to.start.camera, { travel, viewport: viewport.stage });
+  });
+  const routeLayers = story.layers.filter(({ kind }) => kind === 'route');
+  return {
+    story,
+    viewport,
+    stepIds: story.steps.map(({ id }) => id),
+    keyframes,
+    travels,
+    datedLines: createDatedLines(story),
+    routes: Object.fromEntries(routeLayers.map((layer) => [layer.id, createRoutes(story, layer)])),
+  };
+}
+

@@ -1,0 +1,81 @@
+import type { ViewportKind } from './story.ts';
+
+/** Pixels of the stage that text covers, so that the camera frames what is left. CSS pixels. */
+export interface Padding {
+  top: number;
+  right: number;
+  bottom: number;
+  left: number;
+}
+
+/** Where the page draws what: the visible pixels, and how cards and camera share them. CSS pixels. */
+export interface Viewport {
+  kind: ViewportKind;
+  /** Size of the window. */
+  width: number;
+  height: number;
+  /** Size of the stage: the window, or the pane above the cards on a phone. */
+  stage: { width: number; height: number };
+  /** Part of the stage that text covers. */
+  padding: Padding;
+  /** The card column. `top` is where a card comes to rest, `bottom` the lowest visible line. */
+  card: { left: number; width: number; top: number; bottom: number };
+  /** Height of the reading line: the camera is still while a card crosses it. */
+  readingLine: number;
+}
+
+/** Narrower than this, in CSS pixels, a window is a phone: the map above, the cards below. */
+export const PHONE_BELOW = 720;
+
+const TIMELINE_HEIGHT = 72;
+
+const clamp = (value: number, low: number, high: number): number =>
+  Math.min(Math.max(value, low), high);
+
+function phoneViewport(width: number, height: number): Viewport {
+  const pane = Math.round(height * 0.54);
+  return {
+    kind: 'phone',
+    width,
+    height,
+    stage: { width, height: pane },
+    padding: { top: Math.min(78, Math.round(pane * 0.18)), right: 18, bottom: 22, left: 18 },
+    card: { left: 0, width, top: pane, bottom: height - TIMELINE_HEIGHT },
+    readingLine: Math.round(pane + (height - pane) * 0.5),
+  };
+}
+
+function wideViewport(width: number, height: number): Viewport {
+  const left = Math.round(clamp(width * 0.026, 16, 56));
+  const cardWidth = Math.round(clamp(width * 0.32, 300, 460));
+  const short = height < 560;
+  return {
+    kind: 'wide',
+    width,
+    height,
+    stage: { width, height },
+    padding: {
+      top: short ? 56 : 104,
+      right: Math.round(clamp(width * 0.03, 24, 72)),
+      bottom: TIMELINE_HEIGHT + (short ? 8 : 28),
+      left: left + cardWidth + Math.round(clamp(width * 0.03, 24, 72)),
+    },
+    card: {
+      left,
+      width: cardWidth,
+      top: short ? 48 : Math.round(clamp(height * 0.115, 72, 120)),
+      bottom: height - TIMELINE_HEIGHT - 12,
+    },
+    readingLine: Math.round(height * 0.55),
+  };
+}
+
+/**
+ * The viewport of a window of `width` by `height` CSS pixels (each at least 1). The page's style
+ * and the camera both read it, so a card never stands where the camera thinks the map is free.
+ */
+export function createViewport(width: number, height: number): Viewport {
+  const w = Math.max(1, Math.round(width));
+  const h = Math.max(1, Math.round(height));
+  return w < PHONE_BELOW ? phoneViewport(w, h) : wideViewport(w, h);
+}
