@@ -1,0 +1,18 @@
+/** `value` limited to 0 to 1; what is not a number counts as 0. */
+export function clamp01(value: number): number {
+  return value > 0 ? Math.min(value, 1) : 0;
+}
+
+/** The value `t` of the way from `a` to `b`: exactly `a` at 0 and exactly `b` at 1. */
+export function lerp(a: number, b: number, t: number): number {
+  return t === 1 ? b : a + (b - a) * t;
+}
+
+/**
+ * Slow at both ends, fast in the middle: 0 to 1 for `t` 0 to 1, limited outside. A cubic curve in
+ * each half, symmetrical about (0.5, 0.5).
+ */
+export function easeInOutCubic(t: number): number {
+  const x = clamp01(t);
+  return x < 0.5 ? 4 * x ** 3 : 1 - 4 * (1 - x) ** 3;
+}
