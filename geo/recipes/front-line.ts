@@ -1,0 +1,146 @@
+import type { Feature, Position } from 'geojson';
+import { smoothLine, smoothRing } from '../lib/catmull-rom.ts';
+import { writeOut } from '../lib/citation.ts';
+import {
+  type Dataset,
+  feature,
+  OUR_CREDIT,
+  OUR_LICENCE,
+  type Recipe,
+  roundLine,
+} from '../lib/dataset.ts';
+import { readRecords, type Waypoint } from '../lib/inputs.ts';
+
+/** One day of `inputs/front-lines.jsonl`. The other keys are explained in `inputs/README.md`. */
+interface FrontRecord {
+  date: string;
+  title: string;
+  uncertainty_km: number;
+  grade: string;
+  source: string;
+  exit: 'W' | 'S';
+  same_as?: string;
+  waypoints?: Waypoint[];
+  pockets?: Pocket[];
+  note?: string;
+}
+
+interface Pocket {
+  name: string;
+  title: string;
+  held: 'north' | 'south';
+  ring: Position[];
+}
+
+const WEST = 124;
+const EAST = 131;
+/** South of the mainland and north of Cheju, which stayed UNC while the front ran out to the south. */
+const SOUTH_SEA = 34.15;
+/** A line that ends at sea south of this is led up to it, so that Ullung-do stays UNC. */
+const NORTH_OF_ULLUNG = 37.9;
+const SPACING_KM = 8;
+const POCKET_SPACING_KM = 3;
+
+/** Days without a continuous front, both ends included. */
+const BROKEN = [
+  ['1950-09-16', '1950-10-06'],
+  ['1950-10-20', '1950-12-15'],
+] as const;
+
+/** From here on the UNC held the islands off the west coast, and from the second day Kyodong too. */
+const ISLANDS_FROM = '1951-03-31';
+const ESTUARY_FROM = '1951-06-15';
+/**
+ * From the west edge between the islands that the UNC held (Paengnyong, Taech'ong, Yonp'yong) and
+ * the coast, over the sea, by the points of the later Northern Limit Line. No front ran here; it
+ * only says on which side the islands were.
+ */
+const PAST_THE_ISLANDS: Position[] = [
+  [124, 38.04],
+  [124.8, 38.04],
+  [124.8667, 37.7667],
+  [125.0472, 37.6375],
+  [125.2444, 37.5833],
+  [125.5167, 37.6819],
+  [125.6667, 37.6903],
+  [125.75, 37.7147],
+];
+/** The Han estuary, with Kanghwa and Kyodong on the UNC side. */
+const HAN_ESTUARY: Position[] = [
+  [126.0167, 37.6583],
+  [126.1111, 37.7125],
+  [126.25, 37.83],
+  [126.45, 37.83],
+  [126.58, 37.78],
+];
+
+/** `korea/front-line`: the front on each known day, west to east with the north on its left. */
+export const frontLine: Recipe = { output: 'korea/front-line', needs: 'repository', make };
+
+function make(): Dataset {
+  const records = readRecords<FrontRecord>('front-lines.jsonl');
+  const features = records.flatMap((record) => [
+    lineOf(record, waypointsOf(record, records)),
+    ...(record.pockets ?? []).map((pocket) => pocketOf(record, pocket)),
+  ]);
+  return { type: 'FeatureCollection', licence: OUR_LICENCE, credit: OUR_CREDIT, features };
+}
+
+function waypointsOf(record: FrontRecord, records: FrontRecord[]): Position[] {
+  const source = record.same_as ? records.find(({ date }) => date === record.same_as) : record;
+  if (!source?.waypoints) throw new Error(`No waypoints for the front of ${record.date}`);
+  return source.waypoints.map(([lon, lat]) => [lon, lat]);
+}
+
+function lineOf(record: FrontRecord, waypoints: Position[]): Feature {
+  const line = fromEdgeToEdge(waypoints, record);
+  return feature(
+    record.date,
+    { type: 'LineString', coordinates: roundLine(line, 3) },
+    { date: record.date, role: 'line', title: record.title, ...evidence(record) },
+  );
+}
+
+function fromEdgeToEdge(waypoints: Position[], { date, exit }: FrontRecord): Position[] {
+  const estuary = date >= ESTUARY_FROM ? HAN_ESTUARY : [];
+  const land = smoothLine([...estuary, ...waypoints], { spacingKm: SPACING_KM });
+  const start = date >= ISLANDS_FROM ? PAST_THE_ISLANDS : startAtSea(waypoints[0]!, exit);
+  return [...start, ...land, ...endAtSea(waypoints.at(-1)!)];
+}
+
+function startAtSea([lon, lat]: Position, exit: 'W' | 'S'): Position[] {
+  if (exit === 'S')
+    return [
+      [WEST, SOUTH_SEA],
+      [lon!, SOUTH_SEA],
+    ];
+  // Due west from here would cut off the tip of the Ongjin Peninsula.
+  const pastOngjin = lon! > 125.4 && lat! > 37.6 && lat! < 37.8;
+  return [[WEST, pastOngjin ? 37.4 : lat!]];
+}
+
+function endAtSea([lon, lat]: Position): Position[] {
+  return [
+    [lon! + 0.2, lat!],
+    [EAST, Math.max(lat!, NORTH_OF_ULLUNG)],
+  ];
+}
+
+function pocketOf(record: FrontRecord, { name, title, held, ring }: Pocket): Feature {
+  const smooth = roundLine(smoothRing(ring, { spacingKm: POCKET_SPACING_KM }), 3);
+  return feature(
+    `${record.date}/${name}`,
+    { type: 'Polygon', coordinates: [smooth] },
+    { date: record.date, role: 'enclave', name, held, title, ...evidence(record) },
+  );
+}
+
+function evidence(record: FrontRecord): Record<string, unknown> {
+  return {
+    source: writeOut(record.source),
+    grade: record.grade,
+    uncertainty_km: record.uncertainty_km,
+    continuous: !BROKEN.some(([from, to]) => record.date >= from && record.date <= to),
+    note: record.note ?? '',
+  };
+}

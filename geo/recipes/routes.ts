@@ -1,0 +1,51 @@
+import { smoothLine } from '../lib/catmull-rom.ts';
+import { writeOut } from '../lib/citation.ts';
+import {
+  type Dataset,
+  feature,
+  OUR_CREDIT,
+  OUR_LICENCE,
+  type Recipe,
+  roundLine,
+} from '../lib/dataset.ts';
+import { readRecords, type Waypoint } from '../lib/inputs.ts';
+import { lengthKm } from '../lib/sphere.ts';
+
+/** One way of `inputs/routes.jsonl`. A waypoint without a name only gives the shape. */
+interface RouteRecord {
+  id: string;
+  title: string;
+  side: 'north' | 'south' | 'neutral';
+  mode: 'land' | 'sea' | 'rail' | 'air';
+  grade: string;
+  source: string;
+  from: string;
+  to: string;
+  note?: string;
+  waypoints: Waypoint[];
+}
+
+/** `korea/routes`: the ways of armies, fleets, trains and envoys, from start to end. */
+export const routes: Recipe = { output: 'korea/routes', needs: 'repository', make };
+
+function make(): Dataset {
+  const features = readRecords<RouteRecord>('routes.jsonl').map((record) => {
+    const coordinates = roundLine(shape(record.waypoints), 3);
+    return feature(record.id, { type: 'LineString', coordinates }, propertiesOf(record));
+  });
+  return { type: 'FeatureCollection', licence: OUR_LICENCE, credit: OUR_CREDIT, features };
+}
+
+function shape(waypoints: Waypoint[]): [number, number][] {
+  const positions = waypoints.map(([lon, lat]) => [lon, lat]);
+  const spacingKm = Math.min(60, Math.max(3, lengthKm(positions) / 100));
+  return smoothLine(positions, { spacingKm, least: 3 }) as [number, number][];
+}
+
+function propertiesOf(record: RouteRecord): Record<string, unknown> {
+  const { title, side, mode, grade, source, from, to, note = '', waypoints } = record;
+  const named = waypoints.flatMap(([lon, lat, name]) =>
+    name ? [{ name, position: [lon, lat] }] : [],
+  );
+  return { title, side, mode, grade, source: writeOut(source), from, to, note, waypoints: named };
+}
