@@ -1,0 +1,111 @@
+import { project, unproject } from './camera.ts';
+import { lerp } from './easing.ts';
+import type { LngLat } from './story.ts';
+
+/** The mean radius of the Earth in metres (IUGG). */
+export const EARTH_RADIUS = 6_371_008.8;
+
+const RADIANS = Math.PI / 180;
+
+/**
+ * The length in metres of the great circle between two positions `[lon, lat]` on a sphere of
+ * {@link EARTH_RADIUS}, by the haversine formula (R. W. Sinnott, "Virtues of the haversine", Sky and
+ * Telescope 68, 1984). The antimeridian makes no difference.
+ */
+export function distance(a: LngLat, b: LngLat): number {
+  const dLat = Math.sin(((b[1] - a[1]) * RADIANS) / 2);
+  const dLon = Math.sin(((b[0] - a[0]) * RADIANS) / 2);
+  const h = dLat ** 2 + Math.cos(a[1] * RADIANS) * Math.cos(b[1] * RADIANS) * dLon ** 2;
+  return 2 * EARTH_RADIUS * Math.asin(Math.sqrt(Math.min(1, h)));
+}
+
+/** For each vertex of a line `[lon, lat][]`, the metres from its start: 0 first, the length last. */
+export function cumulativeLengths(line: readonly LngLat[]): number[] {
+  let length = 0;
+  return line.map((vertex, i) => {
+    length += i > 0 ? distance(line[i - 1] ?? vertex, vertex) : 0;
+    return length;
+  });
+}
+
+/** For each vertex of a line `[lon, lat][]`, its place along it: 0 to 1 of its length (all 0 if it has none). */
+export function positionsAlong(line: readonly LngLat[]): number[] {
+  const lengths = cumulativeLengths(line);
+  const length = lengths.at(-1) ?? 0;
+  return lengths.map((at) => (length > 0 ? at / length : 0));
+}
+
+/** The length in metres of a line `[lon, lat][]`; 0 for a point or nothing. */
+export function lineLength(line: readonly LngLat[]): number {
+  return cumulativeLengths(line).at(-1) ?? 0;
+}
+
+/** `lon` in the turn of the world in which it is nearest to `near`. */
+function unwrap(lon: number, near: number): number {
+  return lon - 360 * Math.round((lon - near) / 360);
+}
+
+/**
+ * The position `metres` from `a` on the stroke that a Mercator map draws from `a` to `b`, all
+ * `[lon, lat]`. The stroke is not a great circle, so the place is found by repeating the rule of
+ * three: ground distance grows almost steadily along it.
+ */
+export function alongStroke(a: LngLat, b: LngLat, metres: number): LngLat {
+  const whole = distance(a, b);
+  if (!(metres > 0)) return a;
+  if (metres >= whole) return b;
+  const [x0, y0] = project(a);
+  const [x1, y1] = project([unwrap(b[0], a[0]), b[1]]);
+  let part = metres / whole;
+  let place = a;
+  for (let turn = 0; turn < 40; turn++) {
+    place = unproject([lerp(x0, x1, part), lerp(y0, y1, part)]);
+    const reached = distance(a, place);
+    if (Math.abs(reached - metres) < 1e-6 || reached === 0) break;
+    part = Math.min(1, (part * metres) / reached);
+  }
+  return place;
+}
+
+/**
+ * The position `metres` along a line `[lon, lat][]`, as a Mercator map draws it; its ends for
+ * lengths below 0 and above its own.
+ *
+ * @throws RangeError where the line has no vertex.
+ */
+export function alongLine(line: readonly LngLat[], metres: number): LngLat {
+  const lengths = cumulativeLengths(line);
+  const next = lengths.findIndex((length) => length > metres);
+  const [a, b] = [line[next - 1] ?? line[0], next < 0 ? line.at(-1) : line[next]];
+  if (!a || !b) throw new RangeError('A line without vertices has no position along it.');
+  return next < 0 ? b : alongStroke(a, b, metres - (lengths[next - 1] ?? 0));
+}
+
+/**
+ * A closed ring `[lon, lat][]` taken as a plane figure in degrees: the centroid of its area, and the
+ * area in square degrees, positive where it runs counterclockwise. The centroid of a ring without
+ * area is its first vertex.
+ */
+export function measureRing(ring: readonly LngLat[]): { centroid: LngLat; area: number } {
+  const [lon, lat] = ring[0] ?? [0, 0];
+  let [area, x, y] = [0, 0, 0];
+  ring.forEach((vertex, i) => {
+    const [ax, ay] = [vertex[0] - lon, vertex[1] - lat];
+    const after = ring[i + 1] ?? vertex;
+    const [bx, by] = [after[0] - lon, after[1] - lat];
+    const cross = ax * by - bx * ay;
+    area += cross / 2;
+    x += ((ax + bx) * cross) / 6;
+    y += ((ay + by) * cross) / 6;
+  });
+  return { centroid: area === 0 ? [lon, lat] : [lon + x / area, lat + y / area], area };
+}
+
+/** Whether a position `[lon, lat]` is inside a closed ring, by the even-odd rule, in plane degrees. */
+export function isInside([lon, lat]: LngLat, ring: readonly LngLat[]): boolean {
+  const crossings = ring.slice(1).filter(([bx, by], i) => {
+    const [ax, ay] = ring[i] ?? [bx, by];
+    return ay > lat !== by > lat && lon < ax + ((bx - ax) * (lat - ay)) / (by - ay);
+  });
+  return crossings.length % 2 === 1;
+}
