@@ -3,7 +3,8 @@ import { areas } from './areas.ts';
 import { frontLine } from './front-line.ts';
 import { lines } from './lines.ts';
 import { peninsula } from './peninsula.ts';
+import { places } from './places.ts';
 import { routes } from './routes.ts';
 
 /** Every recipe, in the order they are made. */
-export const recipes: Recipe[] = [frontLine, peninsula, routes, lines, areas];
+export const recipes: Recipe[] = [frontLine, peninsula, routes, lines, areas, places];

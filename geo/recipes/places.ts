@@ -1,0 +1,34 @@
+import {
+  type Dataset,
+  feature,
+  OUR_CREDIT,
+  OUR_LICENCE,
+  type Recipe,
+  roundPosition,
+} from '../lib/dataset.ts';
+import { readTable } from '../lib/inputs.ts';
+
+/**
+ * `places`: towns, islands, airfields and battlefields. `name` is the English of the time, short
+ * enough for the map; `anchor` is the point of the name that touches the mark, as in MapLibre
+ * (`left`: the name stands to the right). `doubt` is there only where there is one.
+ */
+export const places: Recipe = { output: 'places', needs: 'repository', make };
+
+function make(): Dataset {
+  const features = readTable('places.csv').map((row) => {
+    const { id, name, modern_en: modern, ko, zh, ru, kind, anchor, source, doubt } = row;
+    const coordinates = roundPosition([Number(row.lon), Number(row.lat)], 3);
+    return feature(
+      id!,
+      { type: 'Point', coordinates },
+      { name, modern, ko, zh, ru, kind, anchor, source, ...(doubt && { doubt }) },
+    );
+  });
+  return {
+    type: 'FeatureCollection',
+    licence: OUR_LICENCE,
+    credit: 'Legenda (CC BY 4.0); positions from GeoNames (CC BY 4.0) and the sources named',
+    features,
+  };
+}
