@@ -1,0 +1,35 @@
+import { defineConfig } from '@playwright/test';
+import { CHROMIUM_FLAGS, findBrowser } from './tests/support/find-browser.ts';
+
+const { CI, LEGENDA_MATRIX, LEGENDA_PORT } = process.env;
+
+// Not the root of the host: the built site must work from any sub-path.
+const siteUrl = `http://127.0.0.1:${LEGENDA_PORT ?? '4173'}/some/sub-path/`;
+const { pathname, port } = new URL(siteUrl);
+
+export default defineConfig({
+  testDir: 'tests',
+  testMatch: ['e2e/**/*.{test,spec}.ts', 'browser/**/*.{test,spec}.ts'],
+  timeout: 120_000,
+  workers: 2,
+  retries: 0,
+  forbidOnly: Boolean(CI),
+  reporter: 'list',
+  use: {
+    baseURL: siteUrl,
+    launchOptions: { executablePath: findBrowser(), args: [...CHROMIUM_FLAGS] },
+    trace: 'retain-on-failure',
+  },
+  // Tests tagged `@long` run in `npm test -- --all` only.
+  projects: [
+    { name: 'chromium', grepInvert: /@long\b/ },
+    ...(LEGENDA_MATRIX === 'all' ? [{ name: 'all', grep: /@long\b/ }] : []),
+  ],
+  webServer: {
+    command: `node --import tsx scripts/serve.ts --port ${port} --base ${pathname}`,
+    url: siteUrl,
+    reuseExistingServer: false,
+    stdout: 'ignore',
+    stderr: 'pipe',
+  },
+});

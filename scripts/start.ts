@@ -1,0 +1,24 @@
+import { parseArgs } from 'node:util';
+import { build } from 'vite';
+import { ROOT } from './packages.ts';
+import { serve } from './serve.ts';
+
+/** `npm start`: builds the stories, serves them on a free port and prints the address. */
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: { port: { type: 'string', default: '4173' }, base: { type: 'string', default: '/' } },
+  });
+  await build({ root: ROOT, configFile: `${ROOT}vite.config.ts`, logLevel: 'warn' });
+  const { url } = await serve({
+    folder: `${ROOT}dist`,
+    base: values.base,
+    port: Number(values.port),
+    nextFreePort: true,
+  });
+  console.log(`\nThe stories are at ${url}\nCtrl+C stops the server.`);
+}
+
+await main().catch((error: Error) => {
+  console.error(error.message);
+  process.exitCode = 1;
+});

@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { importCycles } from '../scripts/architecture/cycles.ts';
+import { undocumentedExports } from '../scripts/architecture/doc-comments.ts';
+import {
+  anyTypes,
+  enums,
+  longFiles,
+  MAX_MEDIAN_LINES,
+  medianLines,
+  moduleState,
+  oddNames,
+  remoteUrls,
+  timeouts,
+} from '../scripts/architecture/house-rules.ts';
+import { forbiddenImports, strayScrollama } from '../scripts/architecture/layers.ts';
+import { readSources } from '../scripts/architecture/source-file.ts';
+import { ROOT } from '../scripts/packages.ts';
+
+const FILES = readSources(ROOT, ['src', 'geo']);
+
+describe('the source', () => {
+  test('is there to be read', () => {
+    expect(FILES.map(({ path }) => path)).toContain('src/core/story.ts');
+  });
+
+  test('imports only what its folder may import', () => {
+    expect(forbiddenImports(FILES)).toEqual([]);
+  });
+
+  test('has no circles of imports', () => {
+    expect(importCycles(FILES)).toEqual([]);
+  });
+
+  test('knows scrollama in the scroll driver only', () => {
+    expect(strayScrollama(FILES)).toEqual([]);
+  });
+
+  test('has no file of more than 250 lines', () => {
+    expect(longFiles(FILES)).toEqual([]);
+  });
+
+  test('has short files: half of them at most 100 lines', () => {
+    const median = medianLines(FILES);
+    console.log(`${FILES.length} source files, median length ${median} lines`);
+    expect(median).toBeLessThanOrEqual(MAX_MEDIAN_LINES);
+  });
+
+  test('has a doc comment on every export', () => {
+    expect(undocumentedExports(FILES)).toEqual([]);
+  });
+
+  test('never uses the type any', () => {
+    expect(anyTypes(FILES)).toEqual([]);
+  });
+
+  test('never declares an enum', () => {
+    expect(enums(FILES)).toEqual([]);
+  });
+
+  test('keeps no mutable state in a module', () => {
+    expect(moduleState(FILES)).toEqual([]);
+  });
+
+  test('never orders things by setTimeout', () => {
+    expect(timeouts(FILES)).toEqual([]);
+  });
+
+  test('names no other host', () => {
+    expect(remoteUrls(FILES)).toEqual([]);
+  });
+
+  test('has kebab-case file names', () => {
+    expect(oddNames(FILES)).toEqual([]);
+  });
+});
