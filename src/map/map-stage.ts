@@ -1,0 +1,137 @@
+import { GPUInitializationError, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
+import { diffFrame } from '../core/diff-frame.ts';
+import type { Frame } from '../core/frame.ts';
+import type { Stage, StageOptions } from '../core/stage.ts';
+import type { Story } from '../core/story.ts';
+import type { Viewport } from '../core/viewport.ts';
+import { applyLabels, applyLayers, type StoryLayers } from './apply-frame.ts';
+import { composeStyle } from './compose-style.ts';
+import { createDatedAreaLayer } from './dated-area-layer.ts';
+import { createDatedLineLayer } from './dated-line-layer.ts';
+import { triangulate } from './mesh.ts';
+import type { MovingLayer } from './moving-layer.ts';
+import { createRouteLayer } from './route-layer.ts';
+import { watchUserCamera } from './user-camera.ts';
+
+/** A stage that draws on a live map, with the map for tests and tools. */
+export interface MapStage extends Stage {
+  map: MapLibreMap;
+}
+
+const NO_GRAPHICS =
+  'This browser cannot draw the map (it has no WebGL 2). The whole story can still be read here.';
+
+function createMovingLayers(story: Story): Map<string, MovingLayer> {
+  const meshes = new Map<string, Float32Array>();
+  const meshOf = (name = ''): Float32Array => {
+    const mesh = meshes.get(name) ?? triangulate(story.data[name]?.features ?? []);
+    meshes.set(name, mesh);
+    return mesh;
+  };
+  return new Map(
+    story.layers.flatMap(({ id, kind, within, side }): [string, MovingLayer][] => {
+      const name = `story-${id}`;
+      if (kind === 'dated-area') return [[id, createDatedAreaLayer(name, meshOf(within))]];
+      if (kind === 'dated-line') return [[id, createDatedLineLayer(name, meshOf(within))]];
+      return kind === 'route' ? [[id, createRouteLayer(name, side)]] : [];
+    }),
+  );
+}
+
+function createMap(container: HTMLElement, story: Story, viewport: Viewport) {
+  setWorkerUrl(workerUrl);
+  const { style, still, before } = composeStyle(story);
+  const map = new MapLibreMap({
+    container,
+    style,
+    fadeDuration: 0,
+    interactive: true,
+    cooperativeGestures: true,
+    dragRotate: false,
+    pitchWithRotate: false,
+    keyboard: false,
+    attributionControl: false,
+    trackResize: false,
+    maxPitch: 60,
+    validateStyle: import.meta.env.DEV,
+  });
+  map.touchZoomRotate.disableRotation();
+  map.setPadding(viewport.padding);
+  map.getCanvas().tabIndex = -1;
+  return { map, still, before };
+}
+
+/** Resolves once the style is there and its own layers can be added. */
+const styleLoaded = (map: MapLibreMap): Promise<void> =>
+  new Promise((resolve) => {
+    map.once('style.load', () => resolve());
+  });
+
+function settle(map: MapLibreMap): Promise<void> {
+  return new Promise((resolve) => {
+    map.once('idle', () => resolve());
+    map.triggerRepaint();
+  });
+}
+
+/**
+ * A stage on a live MapLibre map in `container`. Nothing on it is set off by events or transitions:
+ * the last applied frame is the whole picture, also after the graphics context was lost and came
+ * back. Rejects with a message for the reader where the browser cannot draw a map.
+ */
+export async function createMapStage(options: StageOptions): Promise<MapStage> {
+  const { story, viewport, onError, onUserCamera } = options;
+  const { map, still, before } = tryCreate(options.container as HTMLElement, story, viewport);
+  const layers: StoryLayers = { still, moving: createMovingLayers(story) };
+  let frame: Frame | undefined;
+  const addMovingLayers = (): void => {
+    for (const [id, { layer }] of layers.moving) map.addLayer(layer, before.get(id));
+  };
+  const apply: Stage['apply'] = (next, { keepCamera = false } = {}) => {
+    const diff = diffFrame(frame, next);
+    if (diff.camera && !keepCamera) map.jumpTo(next.camera);
+    if (diff.layers) applyLayers(map, layers, next);
+    if (diff.labels) applyLabels(map, frame?.labels ?? [], next.labels);
+    frame = keepCamera && frame ? { ...next, camera: frame.camera } : next;
+    map.triggerRepaint();
+  };
+  const unwatch = watchUserCamera(map, (camera) => {
+    frame = frame && { ...frame, camera };
+    onUserCamera(camera);
+  });
+  map.on('error', ({ error }) => console.error('Map:', error?.message ?? error));
+  await styleLoaded(map);
+  addMovingLayers();
+  map.on('style.load', () => {
+    addMovingLayers();
+    const shown = frame;
+    frame = undefined;
+    if (shown) apply(shown);
+  });
+  map.on('webglcontextlost', () => onError('The map was interrupted. It comes back by itself.'));
+  map.on('webglcontextrestored', () => onError(''));
+  return {
+    map,
+    apply,
+    resize({ padding }) {
+      map.resize();
+      map.setPadding(padding);
+      frame = undefined;
+    },
+    settled: () => settle(map),
+    destroy() {
+      unwatch();
+      map.remove();
+    },
+  };
+}
+
+function tryCreate(container: HTMLElement, story: Story, viewport: Viewport) {
+  try {
+    return createMap(container, story, viewport);
+  } catch (error) {
+    if (error instanceof GPUInitializationError) throw new Error(NO_GRAPHICS, { cause: error });
+    throw error;
+  }
+}

@@ -1,0 +1,75 @@
+import type { Brush } from './painted-layer.ts';
+import { areaShader } from './shaders.ts';
+
+/** Stencil bit of what lies inside a layer's `within`. */
+export const INSIDE = 1;
+/** Stencil bit of what lies north of the front. */
+export const NORTH = 2;
+/** Stencil bit of what lies in an enclave. */
+export const ENCLAVE = 4;
+
+function clearStencil(gl: WebGL2RenderingContext): void {
+  gl.colorMask(true, true, true, true);
+  gl.stencilMask(0xff);
+  gl.clearStencil(0);
+  gl.clear(gl.STENCIL_BUFFER_BIT);
+}
+
+/**
+ * Runs `draw` with an empty stencil, and leaves it empty.
+ *
+ * MapLibre keeps its own masks there for as long as layers of one source follow each other, so the
+ * layers next below and next above a masked layer must have different sources (compose-style.ts).
+ */
+export function withStencil({ gl }: Brush, draw: () => void): void {
+  clearStencil(gl);
+  gl.disable(gl.DEPTH_TEST);
+  gl.enable(gl.STENCIL_TEST);
+  draw();
+  clearStencil(gl);
+}
+
+function writeBit(gl: WebGL2RenderingContext, bit: number, operation: number): void {
+  gl.colorMask(false, false, false, false);
+  gl.stencilMask(bit);
+  gl.stencilFunc(gl.ALWAYS, bit, 0xff);
+  gl.stencilOp(gl.KEEP, gl.KEEP, operation);
+}
+
+/** Draws only where the stencil is `value`. */
+export function drawWhere(gl: WebGL2RenderingContext, value: number, mask = 0xff): void {
+  gl.colorMask(true, true, true, true);
+  gl.stencilMask(0);
+  gl.stencilFunc(gl.EQUAL, value, mask);
+  gl.stencilOp(gl.KEEP, gl.KEEP, gl.KEEP);
+}
+
+/** Points the position attribute at the bound buffer of `[x, y]` pairs. */
+export function pointAtPairs(gl: WebGL2RenderingContext): void {
+  for (let i = 1; i < 5; i += 1) gl.disableVertexAttribArray(i);
+  gl.enableVertexAttribArray(0);
+  gl.vertexAttribPointer(0, 2, gl.FLOAT, false, 0, 0);
+}
+
+/** Marks the inside of triangles in the stencil. */
+export function markTriangles(brush: Brush, name: string, triangles: Float32Array): void {
+  const { gl } = brush;
+  brush.use(areaShader);
+  writeBit(gl, INSIDE, gl.REPLACE);
+  brush.bind(name, triangles);
+  pointAtPairs(gl);
+  gl.drawArrays(gl.TRIANGLES, 0, triangles.length / 2);
+}
+
+/**
+ * Marks the inside of a ring in the stencil without cutting it into triangles: a fan whose overlaps
+ * cancel out leaves just what an odd number of triangles covers.
+ */
+export function markRing(brush: Brush, bit: number, ring: { name: string; fan: Float32Array }): void {
+  const { gl } = brush;
+  brush.use(areaShader);
+  writeBit(gl, bit, gl.INVERT);
+  brush.bind(ring.name, ring.fan);
+  pointAtPairs(gl);
+  gl.drawArrays(gl.TRIANGLE_FAN, 0, ring.fan.length / 2);
+}

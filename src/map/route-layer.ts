@@ -1,0 +1,78 @@
+import { project } from '../core/camera.ts';
+import type { FramePath, FrameRoute } from '../core/frame.ts';
+import { palette } from '../core/palette.ts';
+import type { Side } from '../core/story.ts';
+import { rgb } from './gl-program.ts';
+import { strokeStrip } from './mesh.ts';
+import type { MovingLayer } from './moving-layer.ts';
+import { type Brush, createPaintedLayer } from './painted-layer.ts';
+import { headShader, routeShader } from './shaders.ts';
+import { drawStroke } from './stroke.ts';
+
+/** Half of the stroke's width and the size of the head, CSS pixels. */
+const CORE = 1.9;
+const HEAD = 13;
+const HEAD_CASING = 17;
+
+/** One arrow, ready to draw. */
+interface Arrow {
+  name: string;
+  strip: Float32Array;
+  tip: [number, number];
+  behind: [number, number];
+}
+
+function toArrow({ id, line, bearing }: FramePath): Arrow[] {
+  const end = line.at(-1);
+  if (!end || line.length < 2) return [];
+  const tip = project(end);
+  const angle = (bearing * Math.PI) / 180;
+  const back = 1e-5;
+  const behind: [number, number] = [tip[0] - back * Math.sin(angle), tip[1] + back * Math.cos(angle)];
+  return [{ name: id, strip: strokeStrip(line), tip, behind }];
+}
+
+function drawHead(brush: Brush, arrow: Arrow, head: { size: number; color: string; opacity: number }) {
+  const { gl } = brush;
+  const program = brush.use(headShader);
+  for (let i = 0; i < 5; i += 1) gl.disableVertexAttribArray(i);
+  gl.uniform2f(program.uniform('u_tip'), ...arrow.tip);
+  gl.uniform2f(program.uniform('u_behind'), ...arrow.behind);
+  gl.uniform1f(program.uniform('u_size'), head.size);
+  gl.uniform3f(program.uniform('u_color'), ...rgb(head.color));
+  gl.uniform1f(program.uniform('u_opacity'), head.opacity);
+  gl.drawArrays(gl.TRIANGLES, 0, 6);
+}
+
+function drawShaft(brush: Brush, arrow: Arrow, { color, opacity }: { color: string; opacity: number }) {
+  const { gl } = brush;
+  const program = brush.use(routeShader);
+  gl.uniform3f(program.uniform('u_color'), ...rgb(color));
+  gl.uniform3f(program.uniform('u_paper'), ...rgb(palette.paper));
+  gl.uniform1f(program.uniform('u_opacity'), opacity);
+  gl.uniform1f(program.uniform('u_core'), CORE);
+  drawStroke(brush, program, { ...arrow, halfWidth: CORE + 3 });
+}
+
+/** Routes as arrows in the colour of their side, as far as the frame draws them. */
+export function createRouteLayer(id: string, side: Side): MovingLayer {
+  const color = palette[side];
+  let drawn: { opacity: number; arrows: Arrow[] } | undefined;
+  const layer = createPaintedLayer(id, (brush) => {
+    if (!drawn) return;
+    const { opacity } = drawn;
+    brush.gl.disable(brush.gl.DEPTH_TEST);
+    for (const arrow of drawn.arrows) {
+      drawShaft(brush, arrow, { color, opacity });
+      drawHead(brush, arrow, { size: HEAD_CASING, color: palette.paper, opacity: opacity * 0.8 });
+      drawHead(brush, arrow, { size: HEAD, color, opacity });
+    }
+  });
+  return {
+    layer,
+    set(part) {
+      const route = part?.kind === 'route' ? (part satisfies FrameRoute) : undefined;
+      drawn = route && { opacity: route.opacity, arrows: route.paths.flatMap(toArrow) };
+    },
+  };
+}

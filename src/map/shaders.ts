@@ -1,0 +1,132 @@
+const toPixels = `
+uniform vec2 u_half_size;
+vec2 pixels(vec4 clip) { return clip.xy / clip.w * u_half_size; }
+`;
+
+/**
+ * A stroke of constant width on the screen: each vertex is pushed sideways from its line, along the
+ * mitre of the two segments that meet there. `a_side` is 1 on the left of the line's direction.
+ */
+const strokeVertex = `
+layout(location = 0) in vec2 a_previous;
+layout(location = 1) in vec2 a_position;
+layout(location = 2) in vec2 a_next;
+layout(location = 3) in float a_side;
+layout(location = 4) in float a_along;
+uniform float u_half_width;
+uniform float u_world_size;
+out float v_across;
+out float v_along;
+${toPixels}
+vec2 direction(vec2 from, vec2 to, vec2 otherwise) {
+  vec2 way = to - from;
+  float size = length(way);
+  return size > 1e-3 ? way / size : otherwise;
+}
+void main() {
+  vec2 previous = pixels(projectTile(a_previous));
+  vec2 next = pixels(projectTile(a_next));
+  vec4 clip = projectTile(a_position);
+  vec2 here = pixels(clip);
+  vec2 after = direction(here, next, vec2(0.0));
+  vec2 before = direction(previous, here, after);
+  if (after == vec2(0.0)) after = before;
+  vec2 sum = before + after;
+  vec2 tangent = length(sum) > 1e-3 ? normalize(sum) : before;
+  vec2 normal = vec2(-tangent.y, tangent.x);
+  float mitre = 1.0 / max(dot(normal, vec2(-before.y, before.x)), 0.6);
+  vec2 offset = normal * a_side * u_half_width * mitre;
+  gl_Position = clip + vec4(offset / u_half_size * clip.w, 0.0, 0.0);
+  v_across = a_side * u_half_width;
+  v_along = a_along * u_world_size;
+}`;
+
+/**
+ * The front: each side's colour on its own side of a pale core, over a halo as wide as the line is
+ * uncertain. Where there was no continuous front the stroke is broken.
+ */
+export const frontShader = {
+  vertex: strokeVertex,
+  fragment: `
+uniform vec3 u_north; uniform vec3 u_south; uniform vec3 u_paper; uniform vec3 u_ink;
+uniform float u_opacity; uniform float u_core; uniform float u_halo; uniform float u_broken;
+in float v_across; in float v_along;
+out vec4 color;
+void main() {
+  float d = abs(v_across);
+  float inside = 1.0 - smoothstep(u_core - 0.7, u_core + 0.7, d);
+  float phase = abs(fract(v_along / 26.0) - 0.5) * 26.0;
+  inside *= mix(1.0, 1.0 - smoothstep(7.0, 8.4, phase), u_broken);
+  float pale = 1.0 - smoothstep(0.4, 1.3, d);
+  vec3 side = v_across > 0.0 ? u_north : u_south;
+  vec3 stroke = mix(side, u_paper, pale);
+  float halo = pow(max(1.0 - d / max(u_halo, 0.01), 0.0), 1.4) * 0.34 * step(0.01, u_halo);
+  float alpha = inside + halo * (1.0 - inside);
+  color = vec4(stroke * inside + u_ink * halo * (1.0 - inside), alpha) * u_opacity;
+}`,
+};
+
+/** A route: one colour in a pale casing. */
+export const routeShader = {
+  vertex: strokeVertex,
+  fragment: `
+uniform vec3 u_color; uniform vec3 u_paper; uniform float u_opacity; uniform float u_core;
+in float v_across; in float v_along;
+out vec4 color;
+void main() {
+  float d = abs(v_across);
+  float ink = 1.0 - smoothstep(u_core - 0.7, u_core + 0.7, d);
+  float casing = 0.8 * (1.0 - smoothstep(u_core + 0.9, u_core + 2.3, d));
+  float alpha = ink + casing * (1.0 - ink);
+  color = vec4(u_color * ink + u_paper * casing * (1.0 - ink), alpha) * u_opacity;
+}`,
+};
+
+/** The head of a route: a barbed triangle at its tip, in pixels. */
+export const headShader = {
+  vertex: `
+uniform vec2 u_tip; uniform vec2 u_behind; uniform float u_size;
+${toPixels}
+void main() {
+  vec2 behind = pixels(projectTile(u_behind));
+  vec4 clip = projectTile(u_tip);
+  vec2 way = pixels(clip) - behind;
+  vec2 ahead = length(way) > 1e-4 ? normalize(way) : vec2(0.0, 1.0);
+  vec2 left = vec2(-ahead.y, ahead.x);
+  vec2 corners[6] = vec2[6](vec2(0.75, 0.0), vec2(-0.75, 0.72), vec2(-0.4, 0.0),
+                            vec2(0.75, 0.0), vec2(-0.4, 0.0), vec2(-0.75, -0.72));
+  vec2 corner = corners[gl_VertexID] * u_size;
+  vec2 offset = ahead * corner.x + left * corner.y;
+  gl_Position = clip + vec4(offset / u_half_size * clip.w, 0.0, 0.0);
+}`,
+  fragment: `
+uniform vec3 u_color; uniform float u_opacity;
+out vec4 color;
+void main() { color = vec4(u_color, 1.0) * u_opacity; }`,
+};
+
+/**
+ * A flat area, plain or hatched. The hatching hangs on one point of the map, so it moves with the
+ * map, and has the same distance on the screen at every zoom.
+ */
+export const areaShader = {
+  vertex: `
+layout(location = 0) in vec2 a_position;
+uniform vec2 u_anchor;
+flat out vec2 v_anchor;
+${toPixels}
+void main() {
+  v_anchor = pixels(projectTile(u_anchor)) + u_half_size;
+  gl_Position = projectTile(a_position);
+}`,
+  fragment: `
+uniform vec3 u_color; uniform float u_opacity; uniform float u_hatch; uniform float u_pixel_ratio;
+flat in vec2 v_anchor;
+out vec4 color;
+void main() {
+  vec2 at = gl_FragCoord.xy / u_pixel_ratio - v_anchor;
+  float stripe = abs(fract((at.x + at.y) / 11.0) - 0.5) * 11.0 * 0.7071;
+  float line = u_hatch * (1.0 - smoothstep(0.35, 1.05, stripe));
+  color = vec4(u_color, 1.0) * u_opacity * (0.2 + 0.42 * line);
+}`,
+};
