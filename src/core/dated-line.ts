@@ -99,8 +99,7 @@ function pairRings(from: LngLat[], to: LngLat[]): Pairs {
       if (gap < best.gap) Object.assign(best, { i, j, gap });
     });
   });
-  const turn = (ring: LngLat[], start: number) =>
-    [...ring.slice(start), ...ring.slice(0, start + 1)] as LngLat[];
+  const turn = (ring: LngLat[], at: number) => [...ring.slice(at), ...ring.slice(0, at + 1)];
   return pairByPlace(turn(a, best.i), turn(b, best.j));
 }
 

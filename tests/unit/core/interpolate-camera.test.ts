@@ -21,6 +21,8 @@ const part = double(0, 1);
 const numbers = (c: Camera) => [...c.center, c.zoom, c.bearing, c.pitch];
 const go = (from: Camera, to: Camera, how: Travel) =>
   interpolateCamera(from, to, { travel: how, viewport });
+const still = (zoom: number, center: [number, number] = [127, 38]): Camera =>
+  quantizeCamera({ center, zoom, bearing: 0, pitch: 0 });
 const ticks = (n: number) => Array.from({ length: n + 1 }, (_, i) => i / n);
 const shortWay = (degrees: number) => degrees - 360 * Math.round(degrees / 360);
 
@@ -48,9 +50,9 @@ describe('quantizeCamera', () => {
   });
 
   it('takes up what engines disagree about', () => {
-    const a: Camera = { center: [127.1 + 0.2, 38], zoom: 0.1 + 0.2, bearing: 0.1 * 3, pitch: 20 };
-    const b: Camera = { center: [127.3, 38], zoom: 0.3, bearing: 0.3, pitch: 20 };
-    expect(quantizeCamera(a)).toEqual(quantizeCamera(b));
+    const one: Camera = { center: [127.3, 38], zoom: 0.3, bearing: 0.3, pitch: 20 };
+    const other: Camera = { ...one, center: [127.1 + 0.2, 38], zoom: 0.1 + 0.2 };
+    expect(quantizeCamera(other)).toEqual(one);
   });
 });
 
@@ -84,9 +86,8 @@ describe('interpolateCamera', () => {
   });
 
   it('jumps in the middle', () => {
-    const [a, b] = [still(1), still(2)];
-    const at = go(a, b, 'jump');
-    expect([at(0.49), at(0.5)]).toEqual([a, b]);
+    const at = go(still(1), still(2), 'jump');
+    expect([at(0.49).zoom, at(0.5).zoom]).toEqual([1, 2]);
   });
 
   it('gives the same digits whatever was asked before', () => {
@@ -167,11 +168,9 @@ describe('interpolateCamera', () => {
 
   it('keeps in sight, on a straight move, what is in sight at both ends', () => {
     const [a, b] = [still(4, [120, 35]), still(10, [127, 38])];
+    const pixels = (c: Camera) => distance(c, b) * 512 * 2 ** c.zoom;
     for (const t of ticks(20)) {
-      const c = go(a, b, 'ease')(t);
-      expect(distance(c, b) * 512 * 2 ** c.zoom).toBeLessThanOrEqual(
-        distance(a, b) * 512 * 2 ** 4 + 1,
-      );
+      expect(pixels(go(a, b, 'ease')(t))).toBeLessThanOrEqual(pixels(a) + 1);
     }
   });
 });
@@ -247,7 +246,3 @@ describe('flyPath', () => {
     }
   });
 });
-
-function still(zoom: number, center: [number, number] = [127, 38]): Camera {
-  return { center, zoom, bearing: 0, pitch: 0 };
-}

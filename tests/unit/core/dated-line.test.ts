@@ -1,0 +1,250 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import type { Feature, FeatureCollection } from 'geojson';
+import { describe, expect, it } from 'vitest';
+import { isoDate, parseDay } from '../../../src/core/calendar.ts';
+import { createDatedLine, type DatedLine, northRing } from '../../../src/core/dated-line.ts';
+import { clamp01 } from '../../../src/core/easing.ts';
+import { isInside, measureRing } from '../../../src/core/geodesy.ts';
+import type { LngLat } from '../../../src/core/story.ts';
+
+/** A GeoJSON line from `lon,lat lon,lat …`. */
+const read = (text: string) => text.split(' ').map((p) => p.split(',').map(Number) as LngLat);
+
+const line = (date: string, coordinates: LngLat[], more: object = {}): Feature => {
+  const known = { uncertainty_km: 0, continuous: true, title: `Line of ${date}`, source: 'A' };
+  const properties = { role: 'line', date, ...known, ...more };
+  return { type: 'Feature', id: date, geometry: { type: 'LineString', coordinates }, properties };
+};
+const enclave = (date: string, name: string, ring: LngLat[]): Feature => ({
+  type: 'Feature',
+  id: `${date}/${name}`,
+  geometry: { type: 'Polygon', coordinates: [ring] },
+  properties: { role: 'enclave', date, name, held: 'south' },
+});
+const square = ([lon, lat]: LngLat, half: number): LngLat[] => {
+  const [w, s, e, n] = [lon - half, lat - half, lon + half, lat + half].map((v) => v.toFixed(1));
+  return read(`${w},${s} ${e},${s} ${e},${n} ${w},${n} ${w},${s}`);
+};
+
+const day = (date: string): number => parseDay(date) ?? Number.NaN;
+const A = read('124,38 126,38 127,38 128,38 131,38');
+const B = read('124,36 125,36 127,37 129,36 131,36');
+const fromAToB = createDatedLine([
+  line('1950-07-11', B, { uncertainty_km: 10, continuous: false, source: 'B' }),
+  line('1950-07-01', A),
+]);
+
+const number = (min: number, max: number) =>
+  fc.double({ min, max, noNaN: true }).map((n) => Math.round(n * 1e3) / 1e3);
+/** A front from edge to edge, with any vertices between. */
+const front = fc
+  .array(fc.tuple(number(125, 130), number(34, 42)), { maxLength: 12 })
+  .map((inner) => [[124, 38], ...inner, [131, 38]] as LngLat[]);
+const fromTo = (a: LngLat[], b: LngLat[]) =>
+  createDatedLine([line('1950-07-01', a), line('1950-07-11', b)]);
+const between = fc.double({ min: 0, max: 1, noNaN: true });
+const START = day('1950-07-01');
+
+/** The greatest distance, in degrees, of a vertex of one line from another line. */
+function gap(from: LngLat[], to: LngLat[]): number {
+  const toSegment = ([x, y]: LngLat, [ax, ay]: LngLat, [bx, by]: LngLat): number => {
+    const [dx, dy] = [bx - ax, by - ay];
+    const t = clamp01(((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy || 1));
+    return Math.hypot(x - ax - t * dx, y - ay - t * dy);
+  };
+  const toLine = (p: LngLat) => Math.min(...to.slice(1).map((q, i) => toSegment(p, to[i] ?? q, q)));
+  return Math.max(...from.map(toLine));
+}
+
+describe('a dated line', () => {
+  it('is the given line on a known day, the first before all and the last after all', () => {
+    const lines = (days: string[]) => days.map((date) => fromAToB.sample(day(date)).line);
+    expect(lines(['1950-06-01', '1950-07-01', '1950-07-11', '1951-01-01'])).toEqual([A, A, B, B]);
+    expect(fromAToB.sample(Number.NaN).line).toEqual(A);
+  });
+
+  it('is half-way between its neighbours half-way between their days', () => {
+    const { line: middle } = fromAToB.sample(day('1950-07-06'));
+    const ends = [...middle.slice(0, 2), ...middle.slice(-2)];
+    expect(ends).toEqual(read('124,37 125.5,37 128.5,37 131,37'));
+    expect(gap([[127, 37.5]], middle)).toBeLessThan(0.01);
+  });
+
+  it('moves at a steady pace', () => {
+    const lats = [1, 2, 3, 4].map((d) => fromAToB.sample(START + d).line[0]?.[1]);
+    expect(lats).toEqual([37.8, 37.6, 37.4, 37.2]);
+  });
+
+  it('says how sure it is, and where from', () => {
+    const { line: _, ...middle } = fromAToB.sample(day('1950-07-06'));
+    expect(middle).toEqual({
+      enclaves: [],
+      uncertainty: 5,
+      continuous: false,
+      title: 'Line of 1950-07-01',
+      from: '1950-07-01',
+      to: '1950-07-11',
+      source: 'A; B',
+    });
+    const known = { uncertainty: 0, continuous: true, from: '1950-07-01', to: '1950-07-01' };
+    expect(fromAToB.sample(START)).toMatchObject({ ...known, source: 'A' });
+  });
+
+  it('cuts no corner as it leaves one day and as it comes to the next', () => {
+    fc.assert(
+      fc.property(front, front, (a, b) => {
+        const { sample } = fromTo(a, b);
+        const [early, late] = [sample(START + 1e-6).line, sample(START + 10 - 1e-6).line];
+        expect(Math.max(gap(a, early), gap(early, a))).toBeLessThan(1e-5);
+        expect(Math.max(gap(b, late), gap(late, b))).toBeLessThan(1e-5);
+      }),
+    );
+  });
+
+  it('stays in the box of its neighbours, is finite, and moves little in a little time', () => {
+    fc.assert(
+      fc.property(front, front, between, (a, b, t) => {
+        const { sample } = fromTo(a, b);
+        const now = sample(START + 10 * t).line;
+        const soon = sample(START + 10 * t + 1e-3).line;
+        const lats = [...a, ...b].map(([, lat]) => lat);
+        const [south, north] = [Math.min(...lats), Math.max(...lats)];
+        const inBox = ([x, y]: LngLat) => x >= 124 && x <= 131 && y >= south && y <= north;
+        expect(now.every(inBox)).toBe(true);
+        expect(gap(now, soon)).toBeLessThan(0.002);
+      }),
+    );
+  });
+
+  it('is the same whatever was sampled before', () => {
+    fc.assert(
+      fc.property(front, front, fc.array(between), between, (a, b, before, t) => {
+        const used = fromTo(a, b);
+        for (const s of before) used.sample(START + 12 * s - 1);
+        expect(used.sample(START + 10 * t)).toEqual(fromTo(a, b).sample(START + 10 * t));
+      }),
+    );
+  });
+
+  it('stands still where the front stood still', () => {
+    fc.assert(
+      fc.property(front, between, (a, t) => {
+        const { line: now } = fromTo(a, a).sample(START + 10 * t);
+        expect(gap(now, a)).toBeLessThan(2e-6);
+      }),
+    );
+  });
+
+  it('tells of features that it cannot use', () => {
+    expect(() => createDatedLine([])).toThrow('role is "line"');
+    expect(() => createDatedLine([line('1951-02-29', A)])).toThrow('has no date');
+    expect(() => createDatedLine([line('1951-02-28', [[124, 38]])])).toThrow('not a line');
+    const bad = enclave('1950-07-01', 'hook', []);
+    expect(() => createDatedLine([line('1950-07-01', A), bad])).toThrow('not a polygon');
+  });
+});
+
+describe('enclaves', () => {
+  const flat = (lat: number) => read(`124,${lat} 126,${lat} 129,${lat} 131,${lat}`);
+  const [before, on, after] = ['1950-09-11', '1950-09-15', '1950-09-19'] as const;
+  const sizes = (dated: DatedLine, from: string): number[] =>
+    [0, 1, 2, 3, 4].map((d) => {
+      const ring = dated.sample(day(from) + d).enclaves[0]?.ring;
+      return ring ? Math.round(Math.sqrt(measureRing(ring).area) * 1e3) / 1e3 : 0;
+    });
+  const landing = enclave(on, 'inchon', square([126.6, 37.4], 0.1));
+
+  it('open in the second half of the days before and close in the first half of those after', () => {
+    const lines = [before, on, after].map((date) => line(date, flat(35)));
+    const dated = createDatedLine([...lines, landing]);
+    expect(sizes(dated, before)).toEqual([0, 0, 0, 0.1, 0.2]);
+    expect(sizes(dated, on)).toEqual([0.2, 0.1, 0, 0, 0]);
+  });
+
+  it('that the line passes over open early, as it leaves them, and close late, as it relieves them', () => {
+    const lines = [line(before, flat(39)), line(on, flat(35)), line(after, flat(39))];
+    const dated = createDatedLine([...lines, landing]);
+    expect(sizes(dated, before)).toEqual([0, 0.2, 0.2, 0.2, 0.2]);
+    expect(sizes(dated, on)).toEqual([0.2, 0.2, 0.2, 0.2, 0]);
+    expect(measureRing(dated.sample(day(on) + 3.5).enclaves[0]?.ring ?? []).area).toBeCloseTo(0.01);
+  });
+
+  it('of one name change their shape, whichever vertex and way round they are drawn from', () => {
+    const ring = square([126.6, 37.4], 0.2);
+    const turned = [...ring.slice(2, -1), ...ring.slice(0, 3)].toReversed();
+    const lines = [line(on, flat(35)), line(after, flat(35))];
+    const dated = createDatedLine([...lines, landing, enclave(after, 'inchon', turned)]);
+    const { ring: middle = [] } = dated.sample(day(on) + 2).enclaves[0] ?? {};
+    expect(measureRing(middle)).toEqual({
+      centroid: [expect.closeTo(126.6, 4), expect.closeTo(37.4, 4)],
+      area: expect.closeTo(0.09, 4),
+    });
+    expect(middle[0]).toEqual(middle.at(-1));
+    expect(dated.sample(day(after)).enclaves).toEqual([{ name: 'inchon', ring: turned }]);
+  });
+});
+
+describe('northRing', () => {
+  it('is closed, counterclockwise, and holds what lies north of the line', () => {
+    const ring = northRing(A);
+    expect(ring).toEqual([...A, [131, 44], [124, 44], [124, 38]]);
+    expect(measureRing(ring).area).toBeGreaterThan(0);
+    expect(isInside([127, 39], ring)).toBe(true);
+    expect(isInside([127, 37.5], ring)).toBe(false);
+    expect(northRing([])).toEqual([]);
+  });
+});
+
+describe('the front in Korea', () => {
+  const path = new URL('../../../geo/korea/front-line.geojson', import.meta.url);
+  const { features } = JSON.parse(readFileSync(path, 'utf8')) as FeatureCollection;
+  const front = createDatedLine(features);
+  const [FIRST, LAST] = [day('1950-06-25'), day('1953-07-27')];
+  const days = Array.from({ length: LAST - FIRST + 1 }, (_, i) => FIRST + i);
+
+  it('runs from edge to edge on every day of the war, and at every noon', () => {
+    for (const noon of days.flatMap((d) => [d, d + 0.5])) {
+      const { line: now, enclaves, uncertainty } = front.sample(noon);
+      expect([now[0]?.[0], now.at(-1)?.[0]]).toEqual([124, 131]);
+      const rings = enclaves.flatMap(({ ring }) => ring.flat());
+      expect([...now.flat(), ...rings].every(Number.isFinite)).toBe(true);
+      expect(uncertainty).toBeGreaterThanOrEqual(0);
+    }
+  });
+
+  it('is the given line on every known day', () => {
+    for (const { geometry, properties } of features) {
+      if (properties?.role !== 'line' || geometry.type !== 'LineString') continue;
+      expect(front.sample(day(properties.date)).line).toEqual(geometry.coordinates);
+    }
+  });
+
+  it('never crosses itself', () => {
+    const crossed = days.filter((d) => crossings(front.sample(d + 0.5).line) > 0);
+    expect(crossed.map(isoDate)).toEqual([]);
+  });
+
+  it('is broken while the armies were on the move in November 1950', () => {
+    expect(front.sample(day('1950-11-15')).continuous).toBe(false);
+    expect(front.sample(day('1951-12-15')).continuous).toBe(true);
+  });
+
+  it('keeps the Inchon beachhead open until the forces from Pusan reach it', () => {
+    const held = (date: string) => front.sample(day(date)).enclaves.length > 0;
+    const dates = ['1950-09-14', '1950-09-15', '1950-09-25', '1950-09-26'];
+    expect(dates.map(held)).toEqual([false, true, true, false]);
+  });
+});
+
+/** How often a line crosses itself. */
+function crossings(line: LngLat[]): number {
+  const side = ([ax, ay]: LngLat, [bx, by]: LngLat, [x, y]: LngLat) =>
+    (bx - ax) * (y - ay) - (by - ay) * (x - ax);
+  const cross = (a: LngLat, b: LngLat, c: LngLat, d: LngLat) =>
+    side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
+  const strokes = line.slice(1).map((b, i) => [line[i] ?? b, b] as const);
+  const crossedBy = (i: number, [a, b]: readonly [LngLat, LngLat]) =>
+    strokes.slice(i + 2).filter(([c, d]) => cross(a, b, c, d)).length;
+  return strokes.reduce((sum, stroke, i) => sum + crossedBy(i, stroke), 0);
+}
