@@ -1,13 +1,6 @@
 import { type Camera, project, type Size, TILE_SIZE, unproject, wrapLongitude } from './camera.ts';
 import type { Bounds } from './story.ts';
-
-/** CSS pixels at each edge of the viewport that something else covers, 0 or more. */
-export interface Padding {
-  top: number;
-  right: number;
-  bottom: number;
-  left: number;
-}
+import type { Padding } from './viewport.ts';
 
 /** What {@link fitBounds} fits a box into. */
 export interface FitBoundsOptions extends Size {
