@@ -1,0 +1,122 @@
+import type { Token } from 'markdown-it';
+import { checkImage, type ImageContext } from './check-image.ts';
+import type { IssueLog } from './issue-log.ts';
+import type { Locator } from './locate.ts';
+import { containerName } from './markdown.ts';
+import type { Piece } from './parse-prose.ts';
+import { findUnsafe, isSafeLink } from './sanitize.ts';
+import { suggestion } from './suggest.ts';
+
+const CONTAINERS = ['notes', 'editors-note'];
+const PARSER_ATTRIBUTES = ['href', 'title', 'src', 'alt', 'start'];
+const AUTHOR_ATTRIBUTES = ['class', 'lang', 'dir'];
+
+/** What prose is checked against. */
+export interface ProseContext extends ImageContext {
+  stepIds: Set<string>;
+  footnoteIds: Set<string>;
+}
+
+/** Reports the mistakes in the prose of one piece, whose step heading is not among `tokens`. */
+export function checkProse({ tokens, locate }: Piece, context: ProseContext): void {
+  const { log } = context;
+  for (const token of tokens) {
+    if (token.type === 'heading_open') checkHeading(token, locate, log);
+    else if (token.type === 'container_block_open') checkContainer(token, locate, log);
+    else if (token.type === 'html_block') checkHtml(token, htmlBlockOffset(token, locate), log);
+    else if (token.type === 'figure') {
+      checkImage(token.children![0]!, locate.inline(token, token.children![0]!), context);
+    }
+    for (const child of token.type === 'inline' ? token.children! : []) {
+      checkInline(child, { parent: token, locate, context });
+    }
+    for (const part of [token, ...(token.children ?? [])]) {
+      checkAttributes(part, { parent: token, locate, log });
+    }
+  }
+}
+
+interface InlinePlace {
+  parent: Token;
+  locate: Locator;
+  context: ProseContext;
+}
+
+function checkInline(token: Token, { parent, locate, context }: InlinePlace): void {
+  const { log, footnoteIds } = context;
+  const at = locate.inline(parent, token);
+  if (token.type === 'link_open') checkLink(String(token.attrGet('href')), at, context);
+  else if (token.type === 'html_inline') checkHtml(token, () => at, log);
+  else if (token.type === 'image') {
+    const file = String(token.attrGet('src'));
+    log.report('inline-image', at, { file });
+    checkImage(token, at, context);
+  } else if (token.type === 'footnote_missing') {
+    const id = String(token.meta?.label);
+    const near = suggestion(id, footnoteIds, 'footnotes');
+    log.report('undefined-footnote', at, { id, suggestion: near });
+  }
+}
+
+function checkHeading(token: Token, locate: Locator, log: IssueLog): void {
+  if (token.tag === 'h1') log.report('level-one-heading', locate.block(token), {});
+  if (token.tag === 'h2') log.report('nested-heading', locate.block(token), {});
+}
+
+function checkContainer(token: Token, locate: Locator, log: IssueLog): void {
+  const name = containerName(token);
+  const at = locate.block(token);
+  if (name === '') {
+    log.report('stray-container-end', at, {});
+    return;
+  }
+  if (!CONTAINERS.includes(name)) {
+    const hint = suggestion(name, CONTAINERS, 'containers');
+    log.report('unknown-container', at, { name, suggestion: hint });
+  }
+  const last = locate.lineText(token.map![1]).trim();
+  if (!/^:{3,}$/.test(last)) log.report('unclosed-container', at, { name, fence: token.markup });
+}
+
+function checkLink(address: string, at: number, { log, stepIds }: ProseContext): void {
+  const step = /^#(.+)$/.exec(address)?.[1];
+  if (!isSafeLink(address)) log.report('unsafe-link', at, { address });
+  else if (step && !stepIds.has(step)) {
+    log.report('unknown-step', at, { id: step, suggestion: suggestion(step, stepIds, 'steps') });
+  }
+}
+
+function checkHtml(token: Token, offsetOf: (what: string) => number, log: IssueLog): void {
+  for (const what of findUnsafe(token.content)) {
+    const file = /^src="(.*)"$/.exec(what)?.[1];
+    if (file === undefined) log.report('unsafe-html', offsetOf(what), { what: `\`${what}\`` });
+    else log.report('remote-image', offsetOf('src='), { file });
+  }
+}
+
+function htmlBlockOffset(token: Token, locate: Locator): (what: string) => number {
+  return (what) => {
+    const at = token.content.toLowerCase().indexOf(what.replace(/>$/, '').toLowerCase());
+    const before = token.content.slice(0, Math.max(0, at)).split('\n');
+    const line = (token.map?.[0] ?? 0) + before.length - 1;
+    const text = locate.lineText(line);
+    const lineStart = locate.line(line) - Math.max(0, text.search(/\S/));
+    return at < 0 ? locate.block(token) : lineStart + before.at(-1)!.length;
+  };
+}
+
+function checkAttributes(
+  token: Token,
+  { parent, locate, log }: { parent: Token; locate: Locator; log: IssueLog },
+): void {
+  for (const [name] of token.attrs ?? []) {
+    if (PARSER_ATTRIBUTES.includes(name) || AUTHOR_ATTRIBUTES.includes(name)) continue;
+    if (name === 'credit' && token.type === 'image') continue;
+    const line = (parent.map ?? token.map)?.[0] ?? 0;
+    const written = name === 'id' ? '#' : name;
+    const brace = Math.max(0, locate.lineText(line).indexOf('{'));
+    const column = locate.lineText(line).indexOf(written, brace);
+    const lineStart = locate.line(line) - Math.max(0, locate.lineText(line).search(/\S/));
+    log.report('unknown-attribute', lineStart + Math.max(0, column), { name });
+  }
+}

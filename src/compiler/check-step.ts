@@ -1,0 +1,148 @@
+import { isoDate } from '../core/calendar.ts';
+import type { Bounds, Place } from '../core/story.ts';
+import type { IssueLog } from './issue-log.ts';
+import { mergePhone, needsZoom, targetsOf } from './merge-phone.ts';
+import type { StepDraft } from './read-step.ts';
+import type { CameraKeys, FrontMatter } from './schema.ts';
+import { suggestion } from './suggest.ts';
+import { pathName } from './validate.ts';
+import type { KeyPath, YamlBlock } from './yaml-block.ts';
+
+/** What the picture of a step is checked against. */
+export interface PictureContext {
+  /** The names of all layers, sound or not; `undefined` where the front matter cannot be read. */
+  layerIds: Set<string> | undefined;
+  /** The layers whose form is sound. */
+  layers: FrontMatter['layers'];
+  dates: FrontMatter['dates'];
+  places: Map<string, Place>;
+  /** The box around a layer's features; `undefined` where there is none. */
+  boundsOfLayer(id: string): Bounds | undefined;
+  log: IssueLog;
+}
+
+/** Reports what is wrong with the picture of a step, as far as its form is sound. */
+export function checkStep(step: StepDraft, context: PictureContext): void {
+  const { block, yaml, id, at } = step;
+  const { log } = context;
+  if (!yaml) return;
+  if (block.camera) checkCameras(block.camera, yaml, context);
+  checkDate(step, yaml, context);
+  block.show?.forEach((name, index) => {
+    checkListed(block.show!, index, { key: 'show', yaml, log });
+    checkLayer(name, yaml.valueAt(['show', index]), context);
+  });
+  block.label?.forEach((name, index) => {
+    checkListed(block.label!, index, { key: 'label', yaml, log });
+    checkPlace(name, yaml.valueAt(['label', index]), context);
+  });
+  checkShown(step, yaml, context);
+  if (!yaml.has(['alt'])) log.report('missing-alt', at, { step: id });
+}
+
+function checkCameras(
+  { phone, ...camera }: CameraKeys & { phone?: CameraKeys | undefined },
+  yaml: YamlBlock,
+  context: PictureContext,
+): void {
+  if (targetsOf(camera).length === 0) {
+    context.log.report('camera-without-target', yaml.valueAt(['camera']), { key: 'camera' });
+  }
+  const path = ['camera'];
+  checkTargets(camera, { path, yaml, context });
+  const sound = checkZoom(camera, { camera, path, yaml, context });
+  if (!phone) return;
+  const phonePath = ['camera', 'phone'];
+  checkTargets(phone, { path: phonePath, yaml, context });
+  const merged = mergePhone(camera, phone);
+  if (sound || targetsOf(phone).length > 0) {
+    checkZoom(merged, { camera: phone, path: phonePath, yaml, context });
+  }
+}
+
+interface CameraPlace {
+  path: KeyPath;
+  yaml: YamlBlock;
+  context: PictureContext;
+}
+
+function checkTargets(camera: CameraKeys, { path, yaml, context }: CameraPlace): void {
+  const { log } = context;
+  const [first, second] = targetsOf(camera);
+  if (first && second) {
+    const key = pathName(path);
+    log.report('camera-with-two-targets', yaml.keyAt([...path, second]), { key, first, second });
+  }
+  const { place, layer } = camera;
+  if (place) checkPlace(place, yaml.valueAt([...path, 'place']), context);
+  if (!layer || !checkLayer(layer, yaml.valueAt([...path, 'layer']), context)) return;
+  const box = context.boundsOfLayer(layer);
+  if (!box || box[0] < box[2] || box[1] < box[3]) return;
+  log.report('layer-without-extent', yaml.valueAt([...path, 'layer']), { id: layer });
+}
+
+/** Checks the zoom of a whole camera; `camera` holds the keys that stand at `path`. */
+function checkZoom(
+  whole: CameraKeys,
+  { camera, path, yaml, context }: CameraPlace & { camera: CameraKeys },
+): boolean {
+  const { log } = context;
+  const [target, other] = targetsOf(whole);
+  if (!target || other) return false;
+  if (needsZoom(target) && !whole.zoom) {
+    const key = camera[target] ? [...path, target] : path;
+    log.report('camera-needs-zoom', yaml.keyAt(key), { target: pathName([...path, target]) });
+    return false;
+  }
+  if (needsZoom(target) || !camera.zoom) return true;
+  const key = [...path, 'zoom'];
+  log.report('zoom-without-center', yaml.keyAt(key), { key: pathName(key), target });
+  return false;
+}
+
+function checkDate({ block }: StepDraft, yaml: YamlBlock, { dates, log }: PictureContext): void {
+  if (!block.date || !dates) return;
+  const [start, end] = dates;
+  const written = String(yaml.value.date);
+  const outside = [...new Set(block.date)].filter((day) => day < start || day > end);
+  for (const day of outside) {
+    const date = isoDate(day);
+    const at = yaml.textAt(['date'], Math.max(0, written.indexOf(date)));
+    log.report('date-outside-story', at, { date, start: isoDate(start), end: isoDate(end) });
+  }
+}
+
+function checkShown({ block }: StepDraft, yaml: YamlBlock, context: PictureContext): void {
+  const { log, layers } = context;
+  for (const key of ['opacity', 'reveal'] as const) {
+    for (const id of Object.keys(block[key] ?? {})) {
+      const at = yaml.keyAt([key, id]);
+      if (!checkLayer(id, at, context)) continue;
+      const shown = block.show ?? (yaml.has(['show']) ? undefined : []);
+      if (shown && !shown.includes(id)) log.report('layer-not-shown', at, { key, id });
+      const kind = Object.hasOwn(layers, id) ? layers[id]!.as : 'route';
+      if (key === 'reveal' && kind !== 'route') log.report('reveal-not-route', at, { id, kind });
+    }
+  }
+}
+
+function checkListed(
+  names: string[],
+  index: number,
+  { key, yaml, log }: { key: string; yaml: YamlBlock; log: IssueLog },
+): void {
+  const id = names[index]!;
+  if (names.indexOf(id) === index) return;
+  log.report('repeated-name', yaml.valueAt([key, index]), { id, key });
+}
+
+function checkLayer(id: string, at: number, { layerIds, log }: PictureContext): boolean {
+  if (!layerIds || layerIds.has(id)) return true;
+  log.report('unknown-layer', at, { id, suggestion: suggestion(id, layerIds, 'layers') });
+  return false;
+}
+
+function checkPlace(id: string, at: number, { places, log }: PictureContext): void {
+  if (places.has(id)) return;
+  log.report('unknown-place', at, { id, suggestion: suggestion(id, places.keys(), 'places') });
+}

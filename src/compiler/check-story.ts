@@ -1,0 +1,56 @@
+import type { FrontMatterDraft } from './front-matter.ts';
+import type { IssueLog } from './issue-log.ts';
+import type { Piece } from './parse-prose.ts';
+import type { StepDraft } from './read-step.ts';
+import type { Source } from './source.ts';
+
+/** Reports text before the first step, a story without steps, and ids that two steps share. */
+export function checkStepIds(
+  drafts: StepDraft[],
+  { preamble, source, log }: { preamble: Piece; source: Source; log: IssueLog },
+): void {
+  const stray = preamble.tokens.find(({ map, content }) => map && !/^\s*<!--/.test(content));
+  if (stray) {
+    const code = stray.tag === 'h1' ? 'level-one-heading' : 'text-before-steps';
+    log.report(code, preamble.locate.block(stray), {});
+  }
+  if (drafts.length === 0) log.report('no-steps', source.text.length, {});
+  const lines = new Map<string, number>();
+  for (const { id, idAt } of drafts) {
+    const earlier = lines.get(id);
+    const { line } = source.position(idAt);
+    if (earlier === undefined) lines.set(id, line);
+    else if (id) {
+      const next = free(id, drafts);
+      log.report('duplicate-step', idAt, { id, line: String(earlier), suggestion: next });
+    }
+  }
+}
+
+function free(id: string, drafts: StepDraft[]): string {
+  const taken = new Set(drafts.map((draft) => draft.id));
+  let number = 2;
+  while (taken.has(`${id}-${number}`)) number++;
+  return `${id}-${number}`;
+}
+
+/** Warns of layers that no step shows or looks at, unless some step cannot be read. */
+export function checkUnusedLayers(
+  { yaml, keys }: FrontMatterDraft,
+  drafts: StepDraft[],
+  log: IssueLog,
+): void {
+  const readable = drafts.every(({ yaml: block }) => block !== undefined);
+  const sound = drafts.every(({ yaml: block, block: { show } }) => show || !block?.has(['show']));
+  if (!readable || !sound || drafts.length === 0) return;
+  const used = new Set(
+    drafts.flatMap(({ block: { show = [], camera } }) => [
+      ...show,
+      ...(camera?.layer ? [camera.layer] : []),
+      ...(camera?.phone?.layer ? [camera.phone.layer] : []),
+    ]),
+  );
+  for (const id of Object.keys(keys.layers ?? {})) {
+    if (!used.has(id)) log.report('unused-layer', yaml.keyAt(['layers', id]), { id });
+  }
+}

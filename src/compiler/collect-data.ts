@@ -1,0 +1,35 @@
+import type { FeatureCollection } from 'geojson';
+import { type Catalog, datasetOf } from './catalog.ts';
+import type { LayerEntry } from './schema.ts';
+
+/** The geography that layers draw: per dataset all features, or those that some layer names. */
+export function collectData(
+  layers: LayerEntry[],
+  catalog: Catalog,
+): Record<string, FeatureCollection> {
+  const wanted = new Map<string, Set<string> | 'all'>();
+  for (const { from, only, within } of layers) {
+    want(wanted, from, only);
+    if (within) want(wanted, within, undefined);
+  }
+  const data: Record<string, FeatureCollection> = {};
+  for (const [name, ids] of wanted) {
+    const dataset = datasetOf(catalog, name);
+    if (!dataset) continue;
+    const features = dataset.features.filter(
+      (feature) => ids === 'all' || ids.has(`${feature.id}`),
+    );
+    data[name] = { type: 'FeatureCollection', features };
+  }
+  return data;
+}
+
+function want(
+  wanted: Map<string, Set<string> | 'all'>,
+  name: string,
+  only: string[] | undefined,
+): void {
+  const before = wanted.get(name);
+  if (!only || before === 'all') wanted.set(name, 'all');
+  else wanted.set(name, new Set([...(before ?? []), ...only]));
+}

@@ -1,0 +1,102 @@
+import type { Issue } from '../core/issue.ts';
+import type { Bounds, Story } from '../core/story.ts';
+import { type Catalog, datasetOf } from './catalog.ts';
+import { checkProse, type ProseContext } from './check-prose.ts';
+import { checkStep, type PictureContext } from './check-step.ts';
+import { checkStepIds, checkUnusedLayers } from './check-story.ts';
+import { findPlaces } from './find-places.ts';
+import { type FrontMatterDraft, layerIdsOf, readFrontMatter } from './front-matter.ts';
+import { createIssueLog, type IssueLog } from './issue-log.ts';
+import { boundsOf } from './layer-bounds.ts';
+import { type Prose, parseProse } from './parse-prose.ts';
+import { readStep, type StepDraft } from './read-step.ts';
+import { numberFootnotes, renderProse } from './render-prose.ts';
+import { resolveStory } from './resolve.ts';
+import type { FrontMatter } from './schema.ts';
+import { createSource } from './source.ts';
+import { splitStory } from './split-story.ts';
+
+export type { Catalog } from './catalog.ts';
+
+/** Options of {@link compileStory}. */
+export interface CompileOptions {
+  /** The name of the file, as issues shall say it. */
+  file: string;
+  /** What the story can refer to. */
+  catalog: Catalog;
+}
+
+/** What {@link compileStory} gives. */
+export interface Compiled {
+  /** The story; `undefined` where any issue is an error. */
+  story: Story | undefined;
+  /** Every mistake, in the order of the file. */
+  issues: Issue[];
+}
+
+/** Compiles a story file. It never throws: whatever is wrong with the text is an issue. */
+export function compileStory(text: string, { file, catalog }: CompileOptions): Compiled {
+  const source = createSource(text);
+  const log = createIssueLog(source, file);
+  const parts = splitStory(source, log);
+  const front = readFrontMatter(parts.frontMatter, source, { catalog, log });
+  const prose = parseProse(source, parts, log);
+  const drafts = prose.steps.map((piece) => readStep(piece, source, log));
+
+  const picture = pictureContext(front, catalog, log);
+  for (const draft of drafts) checkStep(draft, picture);
+  checkStepIds(drafts, { preamble: prose.preamble, source, log });
+  if (front) checkUnusedLayers(front, drafts, log);
+  checkAllProse(prose, drafts, { catalog, log });
+  const numbers = numberFootnotes(prose, log);
+
+  const issues = log.list();
+  const failed = issues.some(({ severity }) => severity === 'error');
+  if (failed || !front) return { story: undefined, issues };
+  const written = drafts.map((draft) => ({
+    draft,
+    prose: renderProse(draft.tokens, prose, { stepId: draft.id, numbers }),
+  }));
+  const story = resolveStory(front.keys as FrontMatter, written, { ...picture, catalog });
+  return { story, issues };
+}
+
+function pictureContext(
+  front: FrontMatterDraft | undefined,
+  catalog: Catalog,
+  log: IssueLog,
+): PictureContext {
+  const layers = front?.keys.layers ?? {};
+  const boxes = new Map<string, Bounds | undefined>();
+  const measure = (id: string) => {
+    const layer = Object.hasOwn(layers, id) ? layers[id]! : undefined;
+    const features = layer ? (datasetOf(catalog, layer.from)?.features ?? []) : [];
+    return boundsOf(features.filter(({ id: own }) => layer?.only?.includes(`${own}`) ?? true));
+  };
+  return {
+    layerIds: front && layerIdsOf(front),
+    layers,
+    dates: front?.keys.dates,
+    places: findPlaces(catalog),
+    boundsOfLayer(id) {
+      if (!boxes.has(id)) boxes.set(id, measure(id));
+      return boxes.get(id);
+    },
+    log,
+  };
+}
+
+function checkAllProse(
+  prose: Prose,
+  drafts: StepDraft[],
+  { catalog, log }: { catalog: Catalog; log: IssueLog },
+): void {
+  const context: ProseContext = {
+    catalog,
+    log,
+    markdown: prose.markdown,
+    stepIds: new Set(drafts.map(({ id }) => id)),
+    footnoteIds: new Set(prose.definitions.keys()),
+  };
+  for (const piece of [...drafts, ...prose.footnotes]) checkProse(piece, context);
+}

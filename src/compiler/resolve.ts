@@ -1,0 +1,94 @@
+import { type Day, isoDate } from '../core/calendar.ts';
+import type { Bounds, Place, Range, Step, Story, StoryLayer } from '../core/story.ts';
+import type { Catalog } from './catalog.ts';
+import { collectData } from './collect-data.ts';
+import { mergePhone } from './merge-phone.ts';
+import type { StepDraft } from './read-step.ts';
+import type { RenderedProse } from './render-prose.ts';
+import { resolveCamera } from './resolve-camera.ts';
+import type { FrontMatter, LayerEntry } from './schema.ts';
+
+/** What the names in a story stand for. */
+export interface ResolveContext {
+  catalog: Catalog;
+  places: Map<string, Place>;
+  boundsOfLayer(id: string): Bounds | undefined;
+}
+
+/** A step whose text is written as HTML. */
+export interface WrittenStep {
+  draft: StepDraft;
+  prose: RenderedProse;
+}
+
+/** The story, from parts in which no error was found. */
+export function resolveStory(
+  front: FrontMatter,
+  written: WrittenStep[],
+  context: ResolveContext,
+): Story {
+  const steps = written.map((step) => resolveStep(step, front, context));
+  const labels = [...new Set(steps.flatMap((step) => step.labels))];
+  return {
+    version: 1,
+    title: front.title,
+    description: front.description,
+    lang: front.lang,
+    byline: front.byline ?? '',
+    published: front.published ? isoDate(front.published[0]) : '',
+    basemap: front.basemap,
+    dates: front.dates ?? spanOf(steps),
+    layers: Object.entries(front.layers).map(([id, layer]) => resolveLayer(id, layer)),
+    places: Object.fromEntries(labels.map((id) => [id, context.places.get(id)!])),
+    data: collectData(Object.values(front.layers), context.catalog),
+    steps,
+  };
+}
+
+function resolveStep(
+  { draft, prose }: WrittenStep,
+  front: FrontMatter,
+  context: ResolveContext,
+): Step {
+  const { block, id, title } = draft;
+  const { camera, date = null, show = [], opacity = {}, reveal = {}, label = [], alt = '' } = block;
+  if (!camera) throw new TypeError(`The step ${id} has no camera, and no issue says so.`);
+  const { phone = {}, ...wide } = camera;
+  const shown = Object.keys(front.layers).filter((layer) => show.includes(layer));
+  return {
+    id,
+    title,
+    html: prose.html,
+    footnotes: prose.footnotes,
+    notes: prose.notes,
+    alt,
+    camera: {
+      wide: resolveCamera(wide, context),
+      phone: resolveCamera(mergePhone(wide, phone), context),
+    },
+    date,
+    show: Object.fromEntries(shown.map((layer) => [layer, opacity[layer] ?? [1, 1]])),
+    reveal,
+    labels: [...new Set(label)],
+  };
+}
+
+function resolveLayer(id: string, layer: LayerEntry): StoryLayer {
+  const { from, as, title, sides, only, within, side, style } = layer;
+  return {
+    id,
+    kind: as,
+    title,
+    ...(sides && { sides }),
+    data: from,
+    ...(only && { only: [...new Set(only)] }),
+    ...(within && { within }),
+    side,
+    ...(style && { style }),
+  };
+}
+
+function spanOf(steps: Step[]): Range<Day> | null {
+  const days = steps.flatMap(({ date }) => date ?? []);
+  return days.length > 0 ? [Math.min(...days), Math.max(...days)] : null;
+}

@@ -1,0 +1,98 @@
+import sanitizeHtml from 'sanitize-html';
+
+const ALLOWED_TAGS = [
+  ...['a', 'abbr', 'aside', 'b', 'bdi', 'bdo', 'blockquote', 'br', 'cite', 'code', 'dd', 'del'],
+  ...['details', 'dfn', 'div', 'dl', 'dt', 'em', 'figcaption', 'figure', 'h3', 'h4', 'h5', 'h6'],
+  ...['hr', 'i', 'img', 'ins', 'kbd', 'li', 'mark', 'ol', 'p', 'pre', 'q', 'rp', 'rt', 'ruby', 's'],
+  ...['samp', 'small', 'span', 'strong', 'sub', 'summary', 'sup', 'table', 'tbody', 'td', 'tfoot'],
+  ...['th', 'thead', 'time', 'tr', 'u', 'ul', 'var', 'wbr'],
+];
+
+const ALLOWED_ATTRIBUTES: Record<string, string[]> = {
+  '*': ['class', 'dir', 'lang', 'title'],
+  a: ['aria-label', 'href', 'id', 'rel', 'role'],
+  img: ['alt', 'height', 'loading', 'src', 'width'],
+  ol: ['start'],
+  td: ['align', 'colspan', 'rowspan'],
+  th: ['align', 'colspan', 'rowspan', 'scope'],
+  time: ['datetime'],
+};
+
+/** The schemes that a link may have; without a scheme it is relative. */
+export const LINK_SCHEMES = ['http', 'https', 'mailto'];
+
+/** Ids are kept on footnote references only, since an author's id could shadow a step's. */
+const REFERENCE_ID = /^fnref-/;
+
+/**
+ * Whether an address stays beside the story: no scheme, no host. Browsers skip control characters
+ * and blanks in a scheme, so those are skipped here too.
+ */
+export function isLocalAddress(address: string): boolean {
+  const bare = bareAddress(address);
+  return !/^[a-z][a-z0-9+.-]*:/i.test(bare) && !/^[\\/]{2}/.test(bare);
+}
+
+/** Whether a link may go to an address. */
+export function isSafeLink(address: string): boolean {
+  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(bareAddress(address))?.[1];
+  return isLocalAddress(address) || LINK_SCHEMES.includes(scheme?.toLowerCase() ?? '');
+}
+
+function bareAddress(address: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: browsers ignore them in addresses
+  return address.replace(/[\u0000-\u0020\u00a0]+|<!--.*?-->/g, '');
+}
+
+const OPTIONS: sanitizeHtml.IOptions = {
+  allowedTags: ALLOWED_TAGS,
+  allowedAttributes: ALLOWED_ATTRIBUTES,
+  allowedSchemes: LINK_SCHEMES,
+  allowedSchemesByTag: { img: [] },
+  allowProtocolRelative: false,
+  nonTextTags: ['script', 'style', 'textarea', 'option', 'xmp', 'noscript', 'iframe', 'title'],
+  parseStyleAttributes: false,
+  nestingLimit: 100,
+  transformTags: { a: safeLink },
+};
+
+function safeLink(tagName: string, attribs: sanitizeHtml.Attributes) {
+  const kept = { ...attribs };
+  if (!REFERENCE_ID.test(kept.id ?? '')) delete kept.id;
+  if (!isSafeLink(kept.href ?? '')) delete kept.href;
+  if (/^https?:/i.test(kept.href ?? '')) kept.rel = 'noopener';
+  return { tagName, attribs: kept };
+}
+
+/** HTML with only allowed elements, attributes and addresses; what is left out leaves no trace. */
+export function sanitize(html: string): string {
+  return sanitizeHtml(html, OPTIONS);
+}
+
+/** What {@link sanitize} would take out of a piece of HTML, as authors write it: `<script>`. */
+export function findUnsafe(html: string): string[] {
+  const found = new Set<string>();
+  sanitizeHtml(html, {
+    ...OPTIONS,
+    onOpenTag: (name, attribs) => {
+      if (!ALLOWED_TAGS.includes(name)) found.add(`<${name}>`);
+      else for (const bad of unsafeAttributes(name, attribs)) found.add(bad);
+    },
+  });
+  return [...found];
+}
+
+function unsafeAttributes(tag: string, attribs: Record<string, string>): string[] {
+  const allowed = [...ALLOWED_ATTRIBUTES['*']!, ...(ALLOWED_ATTRIBUTES[tag] ?? [])];
+  return Object.entries(attribs)
+    .filter(([name, value]) => {
+      if (!allowed.includes(name)) return true;
+      if (name === 'id') return !REFERENCE_ID.test(value);
+      if (name === 'href') return !isSafeLink(value);
+      return name === 'src' && !isLocalAddress(value);
+    })
+    .map(([name, value]) => {
+      const isAddress = name === 'href' || name === 'src';
+      return isAddress && allowed.includes(name) ? `${name}="${value}"` : name;
+    });
+}

@@ -1,0 +1,100 @@
+import type { IssueLog } from './issue-log.ts';
+import type { Source } from './source.ts';
+
+/** Some whole lines of a source, counted from 0; `end` is the line after the last. */
+export interface Lines {
+  start: number;
+  end: number;
+}
+
+/** The parts of a story file. */
+export interface StoryParts {
+  /** What stands between the `---` lines; absent where the file has none. */
+  frontMatter: Lines | undefined;
+  /** What stands before the first step. */
+  preamble: Lines;
+  /** The steps, each with its heading. */
+  steps: Lines[];
+}
+
+const STEP_HEADING = /^ {0,3}##(?:[ \t]|$)/;
+const HEADING_WITHOUT_SPACE = /^##[^#\s]/;
+const FENCE = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})(.*)$/;
+
+/** Cuts a source into its parts. Blocks and comments without an end are reported and cut short. */
+export function splitStory(source: Source, log: IssueLog): StoryParts {
+  const frontMatter = findFrontMatter(source, log);
+  const start = frontMatter ? Math.min(frontMatter.end + 1, source.lines.length) : 0;
+  const headings = findHeadings(source, start, log);
+  const end = source.lines.length;
+  return {
+    frontMatter,
+    preamble: { start, end: headings[0] ?? end },
+    steps: headings.map((line, index) => ({ start: line, end: headings[index + 1] ?? end })),
+  };
+}
+
+function findFrontMatter(source: Source, log: IssueLog): Lines | undefined {
+  const { lines } = source;
+  if (!/^---\s*$/.test(lines[0] ?? '')) {
+    log.report('missing-front-matter', 0, {});
+    return undefined;
+  }
+  for (let line = 1; line < lines.length; line++) {
+    if (/^---\s*$/.test(lines[line]!)) return { start: 1, end: line };
+    if (!STEP_HEADING.test(lines[line]!)) continue;
+    log.report('unclosed-front-matter', 0, {});
+    return { start: 1, end: line - 1 };
+  }
+  log.report('unclosed-front-matter', 0, {});
+  return { start: 1, end: lines.length };
+}
+
+function findHeadings(source: Source, start: number, log: IssueLog): number[] {
+  const headings: number[] = [];
+  let line = start;
+  while (line < source.lines.length) {
+    const text = source.lines[line]!;
+    if (STEP_HEADING.test(text)) headings.push(line);
+    else if (HEADING_WITHOUT_SPACE.test(text)) {
+      log.report('heading-needs-space', source.lineStart(line), {});
+    }
+    line = afterBlock(source, line, log);
+  }
+  return headings;
+}
+
+/** The line after the fenced block or comment that opens on a line, or just the next line. */
+function afterBlock(source: Source, line: number, log: IssueLog): number {
+  const text = source.lines[line]!;
+  const fence = FENCE.exec(text)?.[1];
+  if (fence) return afterFence(source, line, { fence, log });
+  if (!/^ {0,3}<!--/.test(text)) return line + 1;
+  for (let next = line; next < source.lines.length; next++) {
+    if (source.lines[next]!.includes('-->')) return next + 1;
+  }
+  log.report('unclosed-comment', source.lineStart(line) + text.indexOf('<!--'), {});
+  return line + 1;
+}
+
+/**
+ * A fence without an end would swallow every step below it. Where another step block opens before
+ * it ends, or the file ends, it is taken to end before the next heading.
+ */
+function afterFence(
+  source: Source,
+  line: number,
+  { fence, log }: { fence: string; log: IssueLog },
+): number {
+  const { lines } = source;
+  let heading: number | undefined;
+  for (let next = line + 1; next < lines.length; next++) {
+    if (heading === undefined && STEP_HEADING.test(lines[next]!)) heading = next;
+    const [, marker = '', info = ''] = FENCE.exec(lines[next]!) ?? [];
+    if (!marker.startsWith(fence)) continue;
+    if (info.trim() === '') return next + 1;
+    if (/^step\b/.test(info.trim())) break;
+  }
+  log.report('unclosed-fence', source.lineStart(line) + lines[line]!.indexOf(fence), { fence });
+  return heading ?? lines.length;
+}

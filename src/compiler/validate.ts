@@ -1,0 +1,191 @@
+import type { z } from 'zod';
+import type { IssueLog } from './issue-log.ts';
+import { nodeAt, type SchemaNode, toSchemaNode } from './schema-node.ts';
+import type { ValueMistake } from './schema-values.ts';
+import { nearest, suggestion } from './suggest.ts';
+import type { KeyPath, YamlBlock } from './yaml-block.ts';
+
+/** What {@link validate} needs beside the YAML. */
+export interface ValidateOptions<S extends z.ZodObject> {
+  schema: S;
+  /** Begins a sentence: "The front matter". */
+  where: string;
+  log: IssueLog;
+}
+
+interface Context {
+  block: YamlBlock;
+  root: SchemaNode;
+  where: string;
+  log: IssueLog;
+}
+
+/**
+ * Checks a block against a schema, reports every mistake, and gives what is good of it: a
+ * top-level key (in `layers`, a layer) with any mistake is left out, so that what it says can
+ * still be told apart from what is sound.
+ */
+export function validate<S extends z.ZodObject>(
+  block: YamlBlock,
+  options: ValidateOptions<S>,
+): Partial<z.output<S>> {
+  const { schema, where, log } = options;
+  const first = schema.safeParse(block.value);
+  if (first.success) return first.data;
+  const context: Context = { block, root: toSchemaNode(schema), where, log };
+  for (const issue of first.error.issues) reportIssue(issue, context);
+  const second = schema.partial().safeParse(withoutMistakes(block.value, first.error.issues));
+  return second.success ? (second.data as Partial<z.output<S>>) : {};
+}
+
+function reportIssue(issue: z.core.$ZodIssue, context: Context): void {
+  if (issue.code === 'unrecognized_keys') {
+    for (const key of issue.keys) reportUnknownKey([...issue.path, key], context);
+  } else if (issue.code === 'invalid_key') reportLayerId(issue.path, context);
+  else if (issue.code === 'custom' && issue.params) {
+    reportMistake(issue.path, issue.params as ValueMistake, context);
+  } else if (issue.code === 'too_big' || issue.code === 'too_small') {
+    if (issue.origin === 'number') reportLimit(issue, context);
+    else reportValue(issue.path, context);
+  } else reportValue(issue.path, context);
+}
+
+function reportUnknownKey(path: KeyPath, { block, root, where, log }: Context): void {
+  const key = String(path.at(-1));
+  const at = block.keyAt(path);
+  if (path.at(-2) === 'style' && ['id', 'source', 'source-layer'].includes(key)) {
+    log.report('style-owned-key', at, { key, layer: String(path.at(-3)) });
+    return;
+  }
+  const parent = path.slice(0, -1);
+  const inWhere = where.charAt(0).toLowerCase() + where.slice(1);
+  log.report('unknown-key', at, {
+    key,
+    where: parent.length === 0 ? inWhere : `\`${pathName(parent)}\``,
+    suggestion: suggestion(key, Object.keys(nodeAt(root, parent).properties ?? {}), 'keys'),
+  });
+}
+
+function reportLayerId(path: KeyPath, { block, log }: Context): void {
+  const id = String(path.at(-1));
+  log.report('bad-layer-id', block.keyAt(path), { id, suggestion: slug(id) || 'my-layer' });
+}
+
+function reportMistake(path: KeyPath, mistake: ValueMistake, { block, log }: Context): void {
+  const key = pathName(path);
+  if (mistake.code === 'impossible-date') {
+    log.report('impossible-date', block.textAt(path, mistake.shift), { date: mistake.date });
+  } else {
+    const at = block.valueAt(path);
+    if (mistake.code === 'out-of-range') log.report('out-of-range', at, { key, ...mistake });
+    else if (mistake.code === 'bounds-order') log.report('bounds-order', at, { key, ...mistake });
+    else log.report('backward-dates', at, { key, ...mistake });
+  }
+}
+
+function reportLimit(
+  issue: z.core.$ZodIssueTooBig | z.core.$ZodIssueTooSmall,
+  context: Context,
+): void {
+  const { block, root, log } = context;
+  const inWorld = issue.path.includes('bounds') || issue.path.includes('center');
+  const path = inWorld ? issue.path.slice(0, -1) : issue.path;
+  const { min, max } = limits(root, issue.path);
+  const values = { key: pathName(path), given: given(block.value, issue.path), min, max };
+  const code = inWorld ? 'camera-outside-world' : 'out-of-range';
+  log.report(code, block.valueAt(issue.path), values);
+}
+
+function limits(root: SchemaNode, path: KeyPath): { min: string; max: string } {
+  const list = nodeAt(root, path);
+  const last = path.at(-1);
+  const item = (typeof last === 'number' ? list.prefixItems?.[last] : undefined) ?? list;
+  const limited = item as { minimum?: number; maximum?: number; anyOf?: Limited[] };
+  const { minimum, maximum } = limited.anyOf?.[0] ?? limited;
+  return { min: String(minimum), max: String(maximum) };
+}
+
+interface Limited {
+  minimum?: number;
+  maximum?: number;
+}
+
+function reportValue(path: KeyPath, { block, root, where, log }: Context): void {
+  const node = nodeAt(root, path);
+  const example = sample(path, node);
+  const key = String(path.at(-1));
+  if (!block.has(path)) {
+    const parent = path.slice(0, -1);
+    const inParent = parent.length === 0 ? where : `\`${pathName(parent)}\``;
+    log.report('missing-key', block.keyAt(parent), { where: inParent, key, example });
+    return;
+  }
+  const written = given(block.value, path);
+  const near = node.enum ? nearest(written.replaceAll('"', ''), node.enum) : undefined;
+  log.report('wrong-value', block.valueAt(path), {
+    key: pathName(path),
+    given: written,
+    expected: node.title ?? 'something else',
+    remedy: near ? `Did you mean \`${near}\`?` : `Write, for example, \`${example}\`.`,
+  });
+}
+
+/** A path as authors say it: `camera.bounds`; the item of a list counts from 1. */
+export function pathName(path: KeyPath): string {
+  return path.reduce<string>((name, part) => {
+    if (typeof part === 'number') return `${name}[${part + 1}]`;
+    return name ? `${name}.${String(part)}` : String(part);
+  }, '');
+}
+
+function given(root: unknown, path: KeyPath): string {
+  let value = root;
+  for (const part of path) value = (value as Record<PropertyKey, unknown> | undefined)?.[part];
+  if (value === null || value === undefined || value === '') return 'empty';
+  if (Array.isArray(value)) return `a list of ${value.length}`;
+  if (typeof value === 'object') return 'a set of keys';
+  const text = typeof value === 'string' ? JSON.stringify(value) : String(value);
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}
+
+/** A good line for the end of a path, in YAML's flow form. */
+function sample(path: KeyPath, node: SchemaNode): string {
+  const example = node.examples?.[0];
+  const key = path.at(-1);
+  return typeof key === 'number' ? flow(example) : `${String(key)}: ${flow(example)}`;
+}
+
+/** A value in YAML's flow form, as an author would write it. */
+export function flow(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(flow).join(', ')}]`;
+  if (typeof value !== 'object' || value === null) {
+    const text = String(value);
+    return /^[#[{&*!|>'"%@`]|: |^=/.test(text) ? `"${text}"` : text;
+  }
+  const entries = Object.entries(value).map(([key, inner]) => `${key}: ${flow(inner)}`);
+  return `{ ${entries.join(', ')} }`;
+}
+
+/** A name in small letters, digits and hyphens; empty where nothing of the text can be kept. */
+export function slug(text: string): string {
+  const plain = text.normalize('NFKD').replace(/[\u0300-\u036f'’]/g, '');
+  return plain
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+}
+
+function withoutMistakes(value: Record<string, unknown>, issues: z.core.$ZodIssue[]) {
+  const kept = { ...value };
+  for (const issue of issues) {
+    const paths = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [key]) : [];
+    const [first, second] = issue.path.length > 0 ? issue.path : [];
+    if (first === undefined) for (const [key] of paths) delete kept[key!];
+    else if (first === 'layers' && second !== undefined) {
+      const layers = { ...(kept.layers as Record<string, unknown>) };
+      delete layers[String(second)];
+      kept.layers = layers;
+    } else delete kept[String(first)];
+  }
+  return kept;
+}

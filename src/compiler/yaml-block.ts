@@ -1,0 +1,165 @@
+import { type Document, isAlias, isMap, isScalar, isSeq, parseDocument, visit } from 'yaml';
+import type { IssueLog } from './issue-log.ts';
+
+/** The way to a value in YAML: keys and, in lists, indices. */
+export type KeyPath = readonly PropertyKey[];
+
+/** A piece of YAML inside a file: its text, and where each of its characters stands in the file. */
+export interface YamlText {
+  text: string;
+  /** The offset in the file of an offset in `text`. */
+  toFile(offset: number): number;
+}
+
+/** A piece of YAML that was read. */
+export interface YamlBlock {
+  /** The top-level keys and their plain values. */
+  value: Record<string, unknown>;
+  /** Whether the author wrote something at `path`. */
+  has(path: KeyPath): boolean;
+  /** Offset in the file of the value at `path`, or of the nearest thing around it. */
+  valueAt(path: KeyPath): number;
+  /** Offset in the file of the key that ends `path`, or of the nearest thing around it. */
+  keyAt(path: KeyPath): number;
+  /** Offset in the file of the character `shift` into the text at `path`, past its quotation mark. */
+  textAt(path: KeyPath, shift: number): number;
+}
+
+/** What stands in for keys where a block holds something else. */
+export interface YamlExpectation {
+  /** Begins a sentence: "The front matter". */
+  where: string;
+  /** One good line. */
+  example: string;
+}
+
+const REMEDIES: Record<string, string> = {
+  BAD_INDENT: 'Let the keys of one block begin in the same column.',
+  BAD_SCALAR_START: 'Put the value in quotation marks.',
+  BLOCK_AS_IMPLICIT_KEY: 'A value that holds a colon and a space needs quotation marks.',
+  MULTILINE_IMPLICIT_KEY: 'Write `key: value`, with a colon and a space after the key.',
+  TAB_AS_INDENT: 'Indent with spaces.',
+  TAG_RESOLVE_FAILED: 'A value that begins with `!` needs quotation marks.',
+  MULTIPLE_DOCS: 'Remove the line `---`.',
+};
+const REMEDY = 'Check brackets, quotation marks and commas just before this.';
+
+/** Reads YAML; every mistake in its form is reported, and then there is no block. */
+export function readYaml(
+  yaml: YamlText,
+  expected: YamlExpectation,
+  log: IssueLog,
+): YamlBlock | undefined {
+  const document = parse(yaml, log);
+  if (!document) return undefined;
+  const sound = reportErrors(document, yaml, log);
+  const { contents } = document;
+  const empty = contents === null || (isScalar(contents) && contents.value === null);
+  if (!empty && !isMap(contents)) {
+    if (sound) log.report('not-keys', yaml.toFile(contents.range?.[0] ?? 0), { ...expected });
+    return undefined;
+  }
+  if (!sound) return undefined;
+  return createBlock(document, yaml, empty ? {} : document.toJS());
+}
+
+function parse(yaml: YamlText, log: IssueLog): Document.Parsed | undefined {
+  try {
+    return parseDocument(yaml.text, { prettyErrors: false, keepSourceTokens: false });
+  } catch {
+    // The parser recurses: brackets nested by the thousand exhaust the stack.
+    const problem = 'This is nested too deeply to be read.';
+    log.report('yaml-syntax', yaml.toFile(0), { problem, remedy: REMEDY });
+    return undefined;
+  }
+}
+
+function reportErrors(document: Document.Parsed, yaml: YamlText, log: IssueLog): boolean {
+  let sound = true;
+  for (const { code, message, pos } of [...document.errors, ...document.warnings]) {
+    sound = false;
+    const at = yaml.toFile(pos[0]);
+    const key = /^[^\s:]*/.exec(yaml.text.slice(pos[0]))?.[0] ?? '';
+    if (code === 'DUPLICATE_KEY') log.report('duplicate-key', at, { key });
+    else {
+      const problem = `This cannot be read as YAML: ${message.replace(/\.?$/, '.')}`;
+      log.report('yaml-syntax', at, { problem, remedy: REMEDIES[code] ?? REMEDY });
+    }
+  }
+  visit(document, {
+    Alias: (_, alias) => {
+      sound = false;
+      log.report('yaml-alias', yaml.toFile(alias.range?.[0] ?? 0), {});
+    },
+  });
+  return sound;
+}
+
+function createBlock(
+  document: Document.Parsed,
+  yaml: YamlText,
+  value: Record<string, unknown>,
+): YamlBlock {
+  const block: YamlBlock = {
+    value,
+    has: (path) => find(document, path).length === path.length,
+    valueAt(path) {
+      const found = find(document, path).at(-1);
+      return yaml.toFile(found ? (found.value ?? found.key) : firstOf(document));
+    },
+    keyAt(path) {
+      const found = find(document, path).at(-1);
+      return yaml.toFile(found ? found.key : firstOf(document));
+    },
+    textAt(path, shift) {
+      const at = find(document, path).at(-1)?.value ?? firstOf(document);
+      const quote = /["']/.test(yaml.text[at] ?? '') ? 1 : 0;
+      return yaml.toFile(at + quote + shift);
+    },
+  };
+  return block;
+}
+
+interface Found {
+  /** Offset of the key, or in a list of the item. */
+  key: number;
+  /** Offset of the value; absent where the author wrote none. */
+  value: number | undefined;
+}
+
+/** The places of each part of a path, as far as the author wrote it. */
+function find(document: Document.Parsed, path: KeyPath): Found[] {
+  const found: Found[] = [];
+  let node: unknown = document.contents;
+  for (const part of path) {
+    const next = child(node, part);
+    if (!next) break;
+    found.push(next);
+    node = next.node;
+  }
+  return found;
+}
+
+function child(node: unknown, part: PropertyKey): (Found & { node: unknown }) | undefined {
+  if (isSeq(node)) {
+    const item = node.items[Number(part)];
+    const at = startOf(item);
+    return at === undefined ? undefined : { key: at, value: at, node: item };
+  }
+  if (!isMap(node)) return undefined;
+  const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(part));
+  if (!pair) return undefined;
+  const key = startOf(pair.key) ?? 0;
+  const missing = isScalar(pair.value) && pair.value.value === null && !pair.value.source;
+  return { key, value: missing ? undefined : startOf(pair.value), node: pair.value };
+}
+
+function startOf(node: unknown): number | undefined {
+  return isScalar(node) || isMap(node) || isSeq(node) || isAlias(node)
+    ? node.range?.[0]
+    : undefined;
+}
+
+function firstOf(document: Document.Parsed): number {
+  return startOf(document.contents) ?? 0;
+}
