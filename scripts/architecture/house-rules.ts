@@ -10,9 +10,9 @@ const ANY_TYPE = /(?:[:<,|&(=[]|\b(?:as|satisfies|extends))\s*any\b(?!\s*[:(.?])
 const ENUM = /^\s*(?:export\s+)?(?:declare\s+)?(?:const\s+)?enum\s+\w/gm;
 /** Formatted code starts a line without indent only at module level. */
 const MODULE_VARIABLE = /^(?:export\s+)?(?:let|var)\s/gm;
-/** What is empty when a module loads is there to be filled. */
+/** What is empty when a module loads is there to be filled; what a WeakMap holds is its keys'. */
 const MODULE_CONTAINER =
-  /^(?:export\s+)?const\s+\w+[^=\n]*=\s*(?:new\s+(?:Weak)?(?:Map|Set)(?:<.*>)?\(\)|\[\]|\{\})/gm;
+  /^(?:export\s+)?const\s+\w+[^=\n]*=\s*(?:new\s+(?:Map|Set)(?:<.*>)?\(\)|\[\]|\{\})/gm;
 const TIMEOUT = /\bsetTimeout\b/g;
 const UNTIMED = /^src\/(?:core|map|elements|drivers)\//;
 /** Names of vocabularies, made-up hosts and this machine are not other hosts. */

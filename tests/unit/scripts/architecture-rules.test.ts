@@ -151,7 +151,13 @@ describe('the house rules', () => {
   });
 
   test('let constants and local variables be', () => {
-    const lines = ["const A = new Set(['b']);", 'function f() {', '  let a = 1;', '}'];
+    const lines = [
+      "const A = new Set(['b']);",
+      'const B = new WeakMap<C, D>();',
+      'function f() {',
+      '  let a = 1;',
+      '}',
+    ];
     expect(moduleState(file('src/core/a.ts', ...lines))).toEqual([]);
   });
 
