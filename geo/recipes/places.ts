@@ -1,11 +1,4 @@
-import {
-  type Dataset,
-  feature,
-  OUR_CREDIT,
-  OUR_LICENCE,
-  type Recipe,
-  roundPosition,
-} from '../lib/dataset.ts';
+import { type Dataset, feature, OUR_LICENCE, type Recipe, roundPosition } from '../lib/dataset.ts';
 import { readTable } from '../lib/inputs.ts';
 
 /**
