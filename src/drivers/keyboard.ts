@@ -1,0 +1,37 @@
+import { pageHub } from './page-hub.ts';
+
+/** What the keyboard asks for. */
+export interface KeyboardOptions {
+  /** Whether keys are meant for this story now. */
+  isActive: () => boolean;
+  next: () => void;
+  previous: () => void;
+}
+
+/** Keys that go step by step. Arrow keys stay the page's own. */
+const KEYS: Readonly<Record<string, 'next' | 'previous'>> = {
+  j: 'next',
+  PageDown: 'next',
+  k: 'previous',
+  PageUp: 'previous',
+};
+
+function isTyping(event: KeyboardEvent): boolean {
+  const target = event.composedPath()[0];
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
+  );
+}
+
+/** Goes step by step with `j`, `k`, PageDown and PageUp. Returns what ends it. */
+export function driveByKeyboard({ isActive, next, previous }: KeyboardOptions): () => void {
+  return pageHub(window).on('keydown', (event) => {
+    const key = event as KeyboardEvent;
+    const action = KEYS[key.key];
+    if (!action || key.ctrlKey || key.metaKey || key.altKey || isTyping(key) || !isActive()) return;
+    key.preventDefault();
+    if (action === 'next') next();
+    else previous();
+  });
+}

@@ -1,0 +1,112 @@
+import scrollama from 'scrollama';
+import { formatPlayhead, type Playhead } from '../core/playhead.ts';
+import type { Dispatch } from '../core/request.ts';
+import { pageHub } from './page-hub.ts';
+import { playheadAtScroll, type ScrollLayout, scrollForPlayhead } from './scroll-position.ts';
+
+/** What the scroll driver reads. */
+export interface ScrollOptions {
+  /** The steps' elements, in reading order. */
+  steps: readonly HTMLElement[];
+  /** Elements whose size decides the layout: when one changes, it is measured anew. */
+  observed: readonly Element[];
+  /** Measures the layout as it is now. */
+  measure: () => ScrollLayout;
+  /** The present playhead, kept when the layout changes. */
+  playhead: () => Playhead;
+}
+
+/** The page's scroll as a source of playheads, and a way to bring the page to one. */
+export interface ScrollDriver {
+  /** Scrolls the page, at once, to a playhead, and asks for it. */
+  go(playhead: Playhead): void;
+  /** Whether the page stands before the place where this playhead is at rest. */
+  isBefore(playhead: Playhead): boolean;
+  /** Measures again, and keeps the reader at the same playhead in the new layout. */
+  refresh(): void;
+  /** Ends it and all its listeners. */
+  dispose(): void;
+}
+
+/**
+ * Scrollama 3.2 listens to the document's scroll for the direction, and never stops. No one here asks
+ * for the direction, so that listener is not let in.
+ */
+function withoutListening<T>(setup: () => T): T {
+  document.addEventListener = () => {};
+  try {
+    return setup();
+  } finally {
+    Reflect.deleteProperty(document, 'addEventListener');
+  }
+}
+
+/**
+ * Moves the playhead as the page is scrolled. Scrollama says whether any step is near, so that a
+ * story out of sight costs nothing; the playhead itself comes from the layout, once a frame.
+ */
+export function driveByScroll(dispatch: Dispatch, options: ScrollOptions): ScrollDriver {
+  const { steps, observed, measure } = options;
+  const hub = pageHub(window);
+  const near = new Set<Element>();
+  let layout: ScrollLayout | undefined;
+  let frame = 0;
+  let unlisten: (() => void) | undefined;
+
+  const measured = (): ScrollLayout => {
+    layout ??= measure();
+    return layout;
+  };
+  const read = (): void => {
+    const now = measured();
+    if (now.boxes.length === 0) return;
+    dispatch({ type: 'seek', playhead: playheadAtScroll(now, window.scrollY) });
+  };
+  const schedule = (): void => {
+    frame ||= requestAnimationFrame(() => {
+      frame = 0;
+      read();
+    });
+  };
+  const refresh = (): void => {
+    if (layout && frame) read();
+    const first = layout === undefined;
+    layout = undefined;
+    const playhead = options.playhead();
+    const moved = playheadAtScroll(measured(), window.scrollY);
+    if (!first && formatPlayhead(moved) !== formatPlayhead(playhead)) {
+      window.scrollTo({ top: scrollForPlayhead(measured(), playhead), behavior: 'instant' });
+    }
+    read();
+  };
+  const setNear = (element: Element, isNear: boolean): void => {
+    if (isNear) near.add(element);
+    else near.delete(element);
+    if (near.size > 0) unlisten ??= hub.on('scroll', schedule);
+    else {
+      unlisten?.();
+      unlisten = undefined;
+    }
+    schedule();
+  };
+  const scroller = scrollama();
+  withoutListening(() => scroller.setup({ step: [...steps], offset: 0.5 }))
+    .onStepEnter(({ element }) => setNear(element, true))
+    .onStepExit(({ element }) => setNear(element, false));
+  const sizes = new ResizeObserver(refresh);
+  for (const element of [document.documentElement, ...observed]) sizes.observe(element);
+  return {
+    go(playhead) {
+      window.scrollTo({ top: scrollForPlayhead(measured(), playhead), behavior: 'instant' });
+      read();
+    },
+    isBefore: (playhead) => window.scrollY < scrollForPlayhead(measured(), playhead) - 1,
+    refresh,
+    dispose() {
+      scroller.destroy();
+      sizes.disconnect();
+      unlisten?.();
+      cancelAnimationFrame(frame);
+    },
+  };
+}

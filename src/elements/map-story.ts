@@ -1,0 +1,208 @@
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { describeFrame } from '../core/describe-frame.ts';
+import type { Frame } from '../core/frame.ts';
+import type { Playhead } from '../core/playhead.ts';
+import type { Story } from '../core/story.ts';
+import { createSession, type Session } from './controllers/story-session.ts';
+import { fillSteps } from './fill-steps.ts';
+import { loadStory } from './load-story.ts';
+import type { StoryAction } from './story-controls.ts';
+import type { StoryStage } from './story-stage.ts';
+import { mapStoryStyles } from './styles/map-story.ts';
+import { tokens } from './styles/tokens.ts';
+
+/**
+ * A map story: text that scrolls, and a map that moves with it. What is on the map follows from
+ * where the reader is, and from nothing else.
+ *
+ * @summary A whole story, from a compiled `story.json`.
+ * @slot - `<story-step>` elements; made from the story where there are none.
+ * @slot header - What stands before the first step.
+ * @slot footer - What stands after the last step.
+ * @event story-frame - A frame was given to the map; `detail` is the frame.
+ * @event story-step - Another step is the present one; `detail` is its id.
+ * @event story-error - Something could not be done; `detail` is the message shown to the reader.
+ * @csspart stage - The place of the map, with what lies on it.
+ * @csspart bar - The bar with timeline and buttons.
+ */
+export class MapStory extends LitElement {
+  static override properties = {
+    src: {},
+    story: { attribute: false },
+    message: { state: true },
+    ready: { state: true },
+    held: { state: true },
+  };
+
+  /** Address of a compiled story, relative to the page. */
+  declare src: string;
+  /** The compiled story; set it instead of `src`, or read what `src` has brought. */
+  declare story: Story | undefined;
+  declare private message: string;
+  declare private ready: boolean;
+  /** Whether the reader has moved the map. */
+  declare private held: boolean;
+
+  static override styles = [tokens, mapStoryStyles];
+
+  #session: Session | undefined;
+  #frame: Frame | undefined;
+
+  constructor() {
+    super();
+    this.src = '';
+    this.message = '';
+    this.ready = false;
+    this.held = false;
+  }
+
+  /** The last frame given to the map; `undefined` before the story has loaded. */
+  get frame(): Frame | undefined {
+    return this.#frame;
+  }
+
+  /** Where the reader is; `undefined` before the story has loaded. */
+  get playhead(): Playhead | undefined {
+    return this.#session?.store.state().playhead;
+  }
+
+  /** Goes at once to a step, `progress` (0 to 1) of it read. Throws where there is no such step. */
+  seek(stepId: string, progress = 0): void {
+    if (!this.story?.steps.some(({ id }) => id === stepId)) {
+      throw new RangeError(`This story has no step "${stepId}".`);
+    }
+    this.#session?.seek({ step: stepId, progress, travel: 0 });
+  }
+
+  /** Goes on to the next step, moving there as the reader's wish for motion allows. */
+  next(): void {
+    this.#session?.next();
+  }
+
+  /** Goes back to where the present step begins, or from there to the one before. */
+  previous(): void {
+    this.#session?.previous();
+  }
+
+  /**
+   * Resolves with the present frame once the map shows exactly that, tiles and labels included.
+   * Where there is no map it resolves with the frame that a map would show.
+   */
+  async settled(): Promise<Frame> {
+    while (!this.#session) await this.updateComplete.then(() => new Promise(requestAnimationFrame));
+    return this.#session.settled();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#session?.dispose();
+    this.#session = undefined;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) this.#begin();
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('src') && this.src && !this.story) this.#load();
+    if (changed.has('story') && this.story) this.#begin();
+  }
+
+  async #load(): Promise<void> {
+    try {
+      this.story = await loadStory(new URL(this.src, document.baseURI));
+    } catch (error) {
+      this.#fail(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  async #begin(): Promise<void> {
+    const { story } = this;
+    if (!story || !this.isConnected) return;
+    this.#session?.dispose();
+    const steps = fillSteps(this, story);
+    await Promise.all(steps.map((step) => step.updateComplete));
+    if (!this.isConnected || this.story !== story) return;
+    this.#session = createSession({
+      host: this,
+      story,
+      steps,
+      stage: this.renderRoot.querySelector('story-stage') as StoryStage,
+      onFrame: (frame, user) => this.#show(frame, user),
+      onReady: () => {
+        this.ready = true;
+      },
+      onError: (message) => this.#fail(message),
+    });
+  }
+
+  #emit(name: string, detail: unknown): void {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  }
+
+  #fail(message: string): void {
+    this.message = message;
+    if (message) this.#emit('story-error', message);
+  }
+
+  #show(frame: Frame, held: boolean): void {
+    const step = this.#frame?.step;
+    this.#frame = frame;
+    this.held = held;
+    this.requestUpdate();
+    this.#emit('story-frame', frame);
+    if (frame.step !== step) this.#emit('story-step', frame.step);
+  }
+
+  #onAction(event: CustomEvent<StoryAction>): void {
+    if (event.detail === 'next') this.next();
+    else this.previous();
+  }
+
+  #renderStage(frame: Frame | undefined) {
+    const front = frame?.layers.find((layer) => layer.kind === 'dated-line');
+    const described = this.story && frame ? describeFrame(this.story, frame) : '';
+    return html`<div class="stage" part="stage">
+      <story-stage .description=${this.ready ? described : ''}></story-stage>
+      <story-date
+        .date=${frame?.date ?? ''}
+        .lang=${this.story?.lang ?? 'en'}
+        .uncertainty=${front ? Math.round(front.uncertainty) : 0}
+        .broken=${front ? !front.continuous : false}
+      ></story-date>
+      <story-legend .story=${this.story} .frame=${frame}></story-legend>
+      <button class="return" ?hidden=${!this.held} @click=${() => this.#session?.returnToStory()}>
+        Back to the story
+      </button>
+      <p class="loading" ?hidden=${this.ready || this.message !== ''}>Drawing the map …</p>
+      <story-error .message=${this.message}></story-error>
+      <slot name="credit"></slot>
+    </div>`;
+  }
+
+  #renderBar(frame: Frame | undefined) {
+    const steps = this.story?.steps ?? [];
+    return html`<div class="bar" part="bar" role="group" aria-label="Where you are in the story">
+      <story-timeline
+        .story=${this.story}
+        .step=${frame?.step ?? ''}
+        .day=${frame?.day ?? null}
+        @story-seek=${(event: CustomEvent<string>) => this.#session?.visit(event.detail)}
+      ></story-timeline>
+      <story-controls
+        ?last=${frame !== undefined && frame.step === steps.at(-1)?.id}
+        @story-action=${this.#onAction}
+      ></story-controls>
+    </div>`;
+  }
+
+  protected override render() {
+    const frame = this.#frame;
+    const said = this.story && frame ? this.story.steps.find(({ id }) => id === frame.step) : null;
+    return html`${this.#renderStage(frame)}
+      <div class="text"><slot name="header"></slot><slot></slot><slot name="footer"></slot></div>
+      ${this.#renderBar(frame)}
+      <p class="said" aria-live="polite">${said ? `${said.title}. ${said.alt}` : nothing}</p>`;
+  }
+}

@@ -1,0 +1,88 @@
+import { css, html, LitElement, nothing, svg } from 'lit';
+import { tokens } from './styles/tokens.ts';
+
+/** What the reader asks for with a control. */
+export type StoryAction = 'previous' | 'next' | 'return';
+
+const arrow = (down: boolean) =>
+  svg`<path d=${down ? 'm5 9 7 7 7-7' : 'm5 15 7-7 7 7'} fill="none" stroke="currentColor" stroke-width="2.2"/>`;
+
+/**
+ * Buttons that go step by step.
+ *
+ * @summary Previous and next step.
+ * @event story-action - A button was pressed; `detail` is `previous` or `next`.
+ * @csspart button - Each button.
+ */
+export class StoryControls extends LitElement {
+  static override properties = {
+    first: { type: Boolean },
+    last: { type: Boolean },
+  };
+
+  /** Whether the reader is at the first step. */
+  declare first: boolean;
+  /** Whether the reader is at the last step. */
+  declare last: boolean;
+
+  static override styles = [
+    tokens,
+    css`
+      :host {
+        display: flex;
+      }
+      button {
+        display: grid;
+        width: 44px;
+        height: 44px;
+        place-items: center;
+        color: var(--legenda-ink);
+        background: none;
+        border: 0;
+        border-radius: 50%;
+        cursor: pointer;
+      }
+      button:hover {
+        background: var(--legenda-land);
+      }
+      button[aria-disabled='true'] {
+        opacity: 0.4;
+        cursor: default;
+      }
+      svg {
+        width: 24px;
+        height: 24px;
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    this.first = false;
+    this.last = false;
+  }
+
+  #ask(detail: StoryAction): void {
+    this.dispatchEvent(
+      new CustomEvent<StoryAction>('story-action', { detail, bubbles: true, composed: true }),
+    );
+  }
+
+  #button(action: 'previous' | 'next', disabled: boolean) {
+    const label = action === 'next' ? 'Next step (j)' : 'Previous step (k)';
+    return html`<button
+      part="button"
+      type="button"
+      aria-label=${label}
+      title=${label}
+      aria-disabled=${disabled ? 'true' : nothing}
+      @click=${() => !disabled && this.#ask(action)}
+    >
+      <svg viewBox="0 0 24 24" aria-hidden="true">${arrow(action === 'next')}</svg>
+    </button>`;
+  }
+
+  protected override render() {
+    return html`${this.#button('previous', this.first)}${this.#button('next', this.last)}`;
+  }
+}

@@ -1,0 +1,77 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { formatDay } from '../core/calendar.ts';
+import { tokens } from './styles/tokens.ts';
+
+/**
+ * The day that the map shows, and how sure it is.
+ *
+ * @summary The frame's date, large, with the front's doubt under it.
+ * @csspart date - The date.
+ * @csspart doubt - The line about uncertainty.
+ */
+export class StoryDate extends LitElement {
+  static override properties = {
+    date: {},
+    lang: {},
+    uncertainty: { type: Number },
+    broken: { type: Boolean },
+  };
+
+  /** ISO date; empty where the picture belongs to no day. */
+  declare date: string;
+  /** How far the front may be off, km; 0 where it is not shown. */
+  declare uncertainty: number;
+  /** Whether there was no continuous front. */
+  declare broken: boolean;
+
+  static override styles = [
+    tokens,
+    css`
+      :host {
+        display: block;
+        text-align: right;
+        text-shadow:
+          0 0 6px var(--legenda-paper),
+          0 0 3px var(--legenda-paper),
+          0 0 14px var(--legenda-paper);
+      }
+      .date {
+        margin: 0;
+        font: 700 clamp(1.5rem, 3.1vw, 2.6rem) / 1.1 var(--legenda-display);
+        font-variant-numeric: lining-nums;
+      }
+      .doubt {
+        margin: 0.15rem 0 0;
+        font: italic 400 1rem / 1.2 var(--legenda-display);
+      }
+      @media (max-width: 719.98px) {
+        :host {
+          text-align: left;
+        }
+        .doubt {
+          font-size: 0.875rem;
+        }
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    this.date = '';
+    this.uncertainty = 0;
+    this.broken = false;
+  }
+
+  protected override render() {
+    if (!this.date) return nothing;
+    const day = Date.parse(`${this.date}T00:00Z`) / 86_400_000;
+    const doubts = [
+      this.broken ? 'no continuous front' : '',
+      this.uncertainty > 0 ? `front uncertain by ${this.uncertainty} km` : '',
+    ].filter(Boolean);
+    return html`<p class="date" part="date">
+        <time datetime=${this.date}>${formatDay(day, this.lang || 'en')}</time>
+      </p>
+      ${doubts.length > 0 ? html`<p class="doubt" part="doubt">${doubts.join('; ')}</p>` : nothing}`;
+  }
+}

@@ -1,0 +1,156 @@
+import { css, html, LitElement, nothing, type PropertyValues, svg } from 'lit';
+import type { Frame, FrameLayer } from '../core/frame.ts';
+import { palette } from '../core/palette.ts';
+import type { Story, StoryLayer } from '../core/story.ts';
+import { tokens } from './styles/tokens.ts';
+
+/** One line of the legend. */
+interface Entry {
+  swatch: 'hatch' | 'plain' | 'front' | 'broken' | 'halo' | 'route' | 'line' | 'area' | 'point';
+  color: string;
+  text: string;
+}
+
+function lineEntries(title: string, part: FrameLayer & { kind: 'dated-line' }): Entry[] {
+  const color = palette.ink;
+  const front: Entry = { swatch: 'front', color, text: title };
+  const broken: Entry = { swatch: 'broken', color, text: 'No continuous front' };
+  const halo: Entry = { swatch: 'halo', color, text: 'Soft edge: where it may have been' };
+  return [part.continuous ? front : broken, ...(part.uncertainty > 0 ? [halo] : [])];
+}
+
+function entriesOf(layer: StoryLayer, part: FrameLayer): Entry[] {
+  const color = palette[layer.side];
+  if (part.kind === 'dated-area' && layer.sides) {
+    return [
+      { swatch: 'hatch', color: palette.north, text: layer.sides.north },
+      { swatch: 'plain', color: palette.south, text: layer.sides.south },
+    ];
+  }
+  if (!layer.title) return [];
+  if (part.kind === 'dated-line') return lineEntries(layer.title, part);
+  if (part.kind === 'style') {
+    const paint = layer.style?.paint as Record<string, unknown> | undefined;
+    const own = paint?.['line-color'] ?? paint?.['fill-color'];
+    return [{ swatch: 'line', color: typeof own === 'string' ? own : color, text: layer.title }];
+  }
+  const swatches = { route: 'route', area: 'area', points: 'point' } as const;
+  const swatch = swatches[part.kind as keyof typeof swatches];
+  return swatch ? [{ swatch, color, text: layer.title }] : [];
+}
+
+const drawings: Record<Entry['swatch'], (color: string) => unknown> = {
+  hatch: (
+    c,
+  ) => svg`<rect x="1" y="2" width="28" height="12" fill=${c} fill-opacity=".2" stroke=${c}/>
+    <path d="M1 10 9 2M5 14 17 2M13 14 25 2M21 14 29 6" stroke=${c} stroke-opacity=".7"/>`,
+  plain: (c) =>
+    svg`<rect x="1" y="2" width="28" height="12" fill=${c} fill-opacity=".2" stroke=${c}/>`,
+  front: () => svg`<path d="M0 6h30" stroke=${palette.north} stroke-width="3"/>
+    <path d="M0 10h30" stroke=${palette.south} stroke-width="3"/>`,
+  broken:
+    () => svg`<path d="M0 6h30" stroke=${palette.north} stroke-width="3" stroke-dasharray="7 4.5"/>
+    <path d="M0 10h30" stroke=${palette.south} stroke-width="3" stroke-dasharray="7 4.5"/>`,
+  halo: (c) => svg`<rect y="1" width="30" height="14" fill=${c} fill-opacity=".13"/>
+    <rect y="5" width="30" height="6" fill=${c} fill-opacity=".22"/>`,
+  route: (c) =>
+    svg`<path d="M0 8h20" stroke=${c} stroke-width="3.6"/><path d="m30 8-13-6 3 6-3 6z" fill=${c}/>`,
+  line: (c) => svg`<path d="M0 8h30" stroke=${c} stroke-width="2" stroke-dasharray="6 3"/>`,
+  area: (c) => svg`<rect x="1" y="2" width="28" height="12" fill=${c} fill-opacity=".16" stroke=${c}
+    stroke-dasharray="5 2.5"/>`,
+  point: (c) => svg`<circle cx="15" cy="8" r="5" fill=${c}/>`,
+};
+
+/**
+ * The key to what the map shows now: nothing that is not there, and all that is.
+ *
+ * @summary The legend of the present frame.
+ * @csspart legend - The box.
+ */
+export class StoryLegend extends LitElement {
+  static override properties = { story: { attribute: false }, frame: { attribute: false } };
+
+  declare story: Story | undefined;
+  declare frame: Frame | undefined;
+
+  static override styles = [
+    tokens,
+    css`
+      :host {
+        display: block;
+      }
+      details {
+        padding: 0.5rem 0.85rem;
+        background: color-mix(in srgb, var(--legenda-paper) 94%, transparent);
+        border: 1px solid var(--legenda-rule);
+      }
+      summary {
+        min-height: 24px;
+        font: italic 400 0.95rem / 1.5 var(--legenda-display);
+        cursor: pointer;
+      }
+      ul {
+        display: grid;
+        gap: 0.25rem;
+        margin: 0.25rem 0 0.15rem;
+        padding: 0;
+        list-style: none;
+        font-size: 0.875rem;
+        line-height: 1.3;
+      }
+      li {
+        display: grid;
+        grid-template-columns: 30px 1fr;
+        gap: 0.65rem;
+        align-items: center;
+      }
+      svg {
+        display: block;
+        width: 30px;
+        height: 16px;
+        fill: none;
+      }
+      @media (max-width: 719.98px) {
+        details:not([open]) {
+          padding: 0.2rem 0.6rem;
+        }
+      }
+    `,
+  ];
+
+  readonly #open = window.matchMedia('(min-width: 720px)').matches;
+
+  private get entries(): Entry[] {
+    const { story, frame } = this;
+    if (!story || !frame) return [];
+    return frame.layers.flatMap((part) => {
+      const layer = story.layers.find(({ id }) => id === part.id);
+      return layer ? entriesOf(layer, part) : [];
+    });
+  }
+
+  #last = '';
+
+  protected override shouldUpdate(changed: PropertyValues<this>): boolean {
+    const key = JSON.stringify(this.entries);
+    const differs = key !== this.#last || changed.has('story');
+    this.#last = key;
+    return differs;
+  }
+
+  protected override render() {
+    const entries = this.entries;
+    if (entries.length === 0) return nothing;
+    return html`<details part="legend" ?open=${this.#open}>
+      <summary>Legend</summary>
+      <ul>
+        ${entries.map(
+          ({ swatch, color, text }) => html`<li>
+            <svg viewBox="0 0 30 16" aria-hidden="true">${drawings[swatch](color)}</svg>
+            <span>${text}</span>
+          </li>`,
+        )}
+      </ul>
+    </details>`;
+  }
+}

@@ -1,0 +1,75 @@
+import { css, html, LitElement } from 'lit';
+import type { CreateStage, Stage, StageOptions } from '../core/stage.ts';
+import { tokens } from './styles/tokens.ts';
+
+const liveMap: CreateStage = async (options) =>
+  (await import('../map/map-stage.ts')).createMapStage(options);
+
+/**
+ * The place where the map is drawn. It is a picture to assistive technology, described in one
+ * sentence.
+ *
+ * @summary The stage of a story: holds the map.
+ * @csspart map - The box that the map fills.
+ */
+export class StoryStage extends LitElement {
+  static override properties = { description: {} };
+
+  /** The picture in one sentence. */
+  declare description: string;
+
+  static override styles = [
+    tokens,
+    css`
+      :host {
+        display: block;
+        overflow: hidden;
+        background: var(--legenda-sea);
+      }
+      .map {
+        position: relative;
+        width: 100%;
+        height: 100%;
+        overflow: hidden;
+      }
+      .maplibregl-canvas-container,
+      .maplibregl-canvas {
+        position: absolute;
+        inset: 0 auto auto 0;
+      }
+      .maplibregl-canvas-container {
+        width: 100%;
+        height: 100%;
+        cursor: grab;
+        touch-action: pan-x pan-y;
+        user-select: none;
+      }
+      .maplibregl-canvas-container:active {
+        cursor: grabbing;
+      }
+      .maplibregl-control-container,
+      .maplibregl-cooperative-gesture-screen {
+        display: none;
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    this.description = '';
+  }
+
+  /** Starts a stage in this element; rejects with a message for the reader where it cannot. */
+  async create(
+    options: Omit<StageOptions, 'container'>,
+    createStage: CreateStage = liveMap,
+  ): Promise<Stage> {
+    await this.updateComplete;
+    const container = this.renderRoot.firstElementChild as HTMLElement;
+    return createStage({ ...options, container });
+  }
+
+  protected override render() {
+    return html`<div class="map" part="map" role="img" aria-label=${this.description}></div>`;
+  }
+}

@@ -1,0 +1,186 @@
+import { css, html, LitElement, type PropertyValues, svg } from 'lit';
+import { type Day, formatDay, parseDay } from '../core/calendar.ts';
+import type { Range, Step, Story } from '../core/story.ts';
+import { tokens } from './styles/tokens.ts';
+
+const MARGIN = 1.5;
+
+function yearsOf([first, last]: Range<Day>): { year: number; day: Day }[] {
+  const from = new Date(first * 86_400_000).getUTCFullYear();
+  const to = new Date(last * 86_400_000).getUTCFullYear();
+  return Array.from({ length: to - from + 1 }, (_, i) => {
+    const year = from + i;
+    return { year, day: Math.max(parseDay(`${year}-01-01`) ?? first, first) };
+  });
+}
+
+function monthsOf([first, last]: Range<Day>): Day[] {
+  const start = new Date(first * 86_400_000);
+  const months: Day[] = [];
+  for (let i = 0; ; i += 1) {
+    const day = Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + i, 1) / 86_400_000;
+    if (day > last) return months;
+    if (day >= first) months.push(day);
+  }
+}
+
+/**
+ * The story's years with a mark for each step and one for the reader. A click goes to the nearest
+ * step; the arrow keys go step by step.
+ *
+ * @summary The story's time, as a slider over its steps.
+ * @event story-seek - The reader asks for a step; `detail` is its id.
+ * @csspart timeline - The slider.
+ */
+export class StoryTimeline extends LitElement {
+  static override properties = {
+    story: { attribute: false },
+    step: {},
+    day: { attribute: false },
+  };
+
+  declare story: Story | undefined;
+  /** Id of the present step. */
+  declare step: string;
+  /** The frame's day; `null` where it has none. */
+  declare day: Day | null;
+
+  static override styles = [
+    tokens,
+    css`
+      :host {
+        display: block;
+        height: 100%;
+      }
+      .slider {
+        position: relative;
+        height: 100%;
+        cursor: pointer;
+      }
+      svg {
+        display: block;
+        width: 100%;
+        height: 100%;
+        overflow: visible;
+      }
+      .axis,
+      .month {
+        stroke: var(--legenda-soft-ink);
+        stroke-width: 1;
+        vector-effect: non-scaling-stroke;
+      }
+      .mark {
+        stroke: var(--legenda-ink);
+        stroke-width: 1.6;
+      }
+      .mark.here {
+        stroke: var(--legenda-north);
+        stroke-width: 3;
+      }
+      .reader {
+        fill: var(--legenda-paper);
+        stroke: var(--legenda-ink);
+        stroke-width: 2;
+      }
+      text {
+        fill: var(--legenda-ink);
+        font: 400 0.9rem var(--legenda-display);
+        font-variant-numeric: lining-nums;
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    this.step = '';
+    this.day = null;
+  }
+
+  #x(day: Day): number {
+    const [first, last] = this.story?.dates ?? [0, 1];
+    const part = (day - first) / Math.max(last - first, 1);
+    return MARGIN + Math.min(Math.max(part, 0), 1) * (100 - 2 * MARGIN);
+  }
+
+  protected override shouldUpdate(changed: PropertyValues<this>): boolean {
+    const moved = changed.get('day') as Day | null | undefined;
+    if (changed.size !== 1 || moved === undefined || moved === null || this.day === null)
+      return true;
+    // Less than a tenth of a pixel on any screen: not worth a picture.
+    return Math.abs(this.#x(moved) - this.#x(this.day)) > 0.003;
+  }
+
+  #ask(id: string | undefined): void {
+    if (id === undefined) return;
+    const options = { detail: id, bubbles: true, composed: true };
+    this.dispatchEvent(new CustomEvent<string>('story-seek', options));
+  }
+
+  #onClick(event: PointerEvent): void {
+    const box = this.getBoundingClientRect();
+    const at = ((event.clientX - box.left) / box.width) * 100;
+    const dated = (this.story?.steps ?? []).filter(({ date }) => date);
+    const distance = ({ date }: Step): number => Math.abs(this.#x(date?.[0] ?? 0) - at);
+    this.#ask([...dated].sort((a, b) => distance(a) - distance(b))[0]?.id);
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    const ids = this.story?.steps.map(({ id }) => id) ?? [];
+    const here = ids.indexOf(this.step);
+    const targets: Record<string, number> = {
+      ArrowRight: here + 1,
+      ArrowUp: here + 1,
+      ArrowLeft: here - 1,
+      ArrowDown: here - 1,
+      Home: 0,
+      End: ids.length - 1,
+    };
+    const target = targets[event.key];
+    if (target === undefined) return;
+    event.preventDefault();
+    this.#ask(ids[Math.min(Math.max(target, 0), ids.length - 1)]);
+  }
+
+  #marks() {
+    return (this.story?.steps ?? []).map(({ id, date }) => {
+      const x = `${date ? this.#x(date[0]) : 0.4}%`;
+      const here = id === this.step;
+      return svg`<line class=${here ? 'mark here' : 'mark'} x1=${x} x2=${x} y1=${here ? 14 : 20} y2="30"/>`;
+    });
+  }
+
+  protected override render() {
+    const { story } = this;
+    if (!story?.dates) return html``;
+    const index = story.steps.findIndex(({ id }) => id === this.step);
+    const title = story.steps[index]?.title ?? '';
+    const when = this.day === null ? '' : `${formatDay(this.day, story.lang)}, `;
+    const reader = this.day === null ? 0.4 : this.#x(this.day);
+    return html`<div
+      class="slider"
+      part="timeline"
+      role="slider"
+      tabindex="0"
+      aria-label="Timeline"
+      aria-valuemin="1"
+      aria-valuemax=${story.steps.length}
+      aria-valuenow=${index + 1}
+      aria-valuetext="${when}step ${index + 1} of ${story.steps.length}: ${title}"
+      @click=${this.#onClick}
+      @keydown=${this.#onKey}
+    >
+      <svg aria-hidden="true">
+        <line class="axis" x1="0" x2="100%" y1="30" y2="30" />
+        ${monthsOf(story.dates).map(
+          (day) =>
+            svg`<line class="month" x1="${this.#x(day)}%" x2="${this.#x(day)}%" y1="30" y2="34"/>`,
+        )}
+        ${yearsOf(story.dates).map(
+          ({ year, day }) => svg`<text x="${this.#x(day)}%" y="50">${year}</text>`,
+        )}
+        ${this.#marks()}
+        <circle class="reader" cx="${reader}%" cy="30" r="6" />
+      </svg>
+    </div>`;
+  }
+}

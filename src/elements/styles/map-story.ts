@@ -1,0 +1,156 @@
+import { css } from 'lit';
+
+/** How `<map-story>` lays out stage, text and bar: a card beside the map, or under it on a phone. */
+export const mapStoryStyles = css`
+  :host {
+    --legenda-bar-height: 72px;
+    position: relative;
+    display: block;
+    background: var(--legenda-land);
+  }
+  .stage {
+    position: sticky;
+    z-index: 0;
+    top: 0;
+    height: var(--legenda-stage-height, 100vh);
+  }
+  story-stage {
+    position: absolute;
+    inset: 0;
+  }
+  .text {
+    position: relative;
+    z-index: 1;
+    width: var(--legenda-card-width, 26rem);
+    margin-top: calc(-1 * var(--legenda-stage-height, 100vh));
+    margin-left: var(--legenda-card-left, 2rem);
+    pointer-events: none;
+  }
+  ::slotted(*) {
+    --legenda-gap: 62vh;
+    pointer-events: none;
+  }
+  ::slotted([slot='header']),
+  ::slotted([slot='footer']) {
+    pointer-events: auto;
+  }
+  story-date {
+    position: absolute;
+    top: 1.25rem;
+    right: 2.5rem;
+    max-width: 50%;
+    pointer-events: none;
+  }
+  story-legend {
+    position: absolute;
+    right: 2.5rem;
+    bottom: calc(var(--legenda-bar-height) + 1.6rem);
+    max-width: 19rem;
+  }
+  story-error {
+    position: absolute;
+    top: 38%;
+    right: 2.5rem;
+  }
+  .loading {
+    position: absolute;
+    right: 2.5rem;
+    bottom: 45%;
+    margin: 0;
+    padding: 0.4rem 0.9rem;
+    background: var(--legenda-paper);
+    font: italic 400 1rem var(--legenda-display);
+  }
+  .return {
+    position: absolute;
+    top: 7.2rem;
+    right: 2.5rem;
+    min-height: 44px;
+    padding: 0.5rem 1.1rem;
+    color: var(--legenda-paper);
+    background: var(--legenda-ink);
+    border: 0;
+    font: 400 1rem var(--legenda-text);
+    cursor: pointer;
+  }
+  ::slotted([slot='credit']) {
+    position: absolute;
+    right: 2.5rem;
+    bottom: calc(var(--legenda-bar-height) + 0.15rem);
+    pointer-events: auto;
+  }
+  .bar {
+    position: sticky;
+    z-index: 3;
+    bottom: 0;
+    display: grid;
+    grid-template-columns: 1fr auto;
+    gap: 1rem;
+    align-items: center;
+    height: var(--legenda-bar-height);
+    padding: 0 2.2rem;
+    background: linear-gradient(transparent, color-mix(in srgb, var(--legenda-paper) 92%, transparent) 26%);
+  }
+  .bar story-timeline {
+    min-width: 0;
+  }
+  .said {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    margin: 0;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  @media (max-width: 719.98px) {
+    .stage {
+      z-index: 2;
+      border-bottom: 3px solid var(--legenda-ink);
+    }
+    .text {
+      width: auto;
+      margin: 0;
+      background: var(--legenda-paper);
+      pointer-events: auto;
+    }
+    ::slotted(*) {
+      --legenda-gap: 34vh;
+    }
+    story-date {
+      top: 0.7rem;
+      right: auto;
+      left: 1rem;
+      max-width: 80%;
+    }
+    story-legend,
+    .return,
+    ::slotted([slot='credit']) {
+      right: 0.6rem;
+      bottom: 0.5rem;
+    }
+    ::slotted([slot='credit']) {
+      right: auto;
+      left: 0.6rem;
+      bottom: 0.2rem;
+    }
+    .return {
+      top: auto;
+      right: auto;
+      bottom: 1.6rem;
+      left: 0.6rem;
+    }
+    .loading,
+    story-error {
+      top: auto;
+      right: 1rem;
+      bottom: 30%;
+      left: 1rem;
+    }
+    .bar {
+      padding: 0 0.4rem 0 0.9rem;
+      background: var(--legenda-paper);
+      border-top: 1px solid var(--legenda-rule);
+    }
+  }
+`;
