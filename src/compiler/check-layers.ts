@@ -5,6 +5,7 @@ import { type Catalog, datasetOf } from './catalog.ts';
 import type { IssueLog } from './issue-log.ts';
 import type { FrontMatter, LayerEntry } from './schema.ts';
 import { suggestion } from './suggest.ts';
+import { isWhole } from './validate.ts';
 import type { KeyPath, YamlBlock } from './yaml-block.ts';
 
 const LINES = ['LineString'];
@@ -58,7 +59,8 @@ export function checkLayers(
 
 function checkKeys(layer: LayerEntry, { id, yaml, log }: Context): void {
   for (const { kind, key, example } of NEEDED) {
-    if (layer.as !== kind || layer[key] !== undefined) continue;
+    const whole = isWhole(written(yaml, id), layer);
+    if (layer.as !== kind || layer[key] !== undefined || !whole) continue;
     log.report('layer-needs-key', yaml.valueAt(['layers', id, 'as']), { kind, key, example });
   }
   for (const [key, kinds] of Object.entries(KEY_KINDS)) {
@@ -68,6 +70,11 @@ function checkKeys(layer: LayerEntry, { id, yaml, log }: Context): void {
     const at = yaml.keyAt(['layers', id, key]);
     log.report('layer-ignores-key', at, { kind: layer.as, key, kinds: listed });
   }
+}
+
+/** A layer as the author wrote it. */
+function written(yaml: YamlBlock, id: string): unknown {
+  return (yaml.value.layers as Record<string, unknown>)[id];
 }
 
 function features(name: string, key: string, context: Context): Feature[] | undefined {

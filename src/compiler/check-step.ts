@@ -5,7 +5,7 @@ import { mergePhone, needsZoom, targetsOf } from './merge-phone.ts';
 import type { StepDraft } from './read-step.ts';
 import type { CameraKeys, FrontMatter } from './schema.ts';
 import { suggestion } from './suggest.ts';
-import { pathName } from './validate.ts';
+import { isWhole, pathName } from './validate.ts';
 import type { KeyPath, YamlBlock } from './yaml-block.ts';
 
 /** What the picture of a step is checked against. */
@@ -45,15 +45,18 @@ function checkCameras(
   yaml: YamlBlock,
   context: PictureContext,
 ): void {
-  if (targetsOf(camera).length === 0) {
+  const written = yaml.value.camera as Record<string, unknown>;
+  const whole = isWhole(written, { ...camera, phone });
+  if (whole && targetsOf(camera).length === 0) {
     context.log.report('camera-without-target', yaml.valueAt(['camera']), { key: 'camera' });
   }
   const path = ['camera'];
   checkTargets(camera, { path, yaml, context });
-  const sound = checkZoom(camera, { camera, path, yaml, context });
+  const sound = whole && checkZoom(camera, { camera, path, yaml, context });
   if (!phone) return;
   const phonePath = ['camera', 'phone'];
   checkTargets(phone, { path: phonePath, yaml, context });
+  if (!isWhole(written.phone, phone)) return;
   const merged = mergePhone(camera, phone);
   if (sound || targetsOf(phone).length > 0) {
     checkZoom(merged, { camera: phone, path: phonePath, yaml, context });

@@ -9,11 +9,7 @@ export function checkStepIds(
   drafts: StepDraft[],
   { preamble, source, log }: { preamble: Piece; source: Source; log: IssueLog },
 ): void {
-  const stray = preamble.tokens.find(({ map, content }) => map && !/^\s*<!--/.test(content));
-  if (stray) {
-    const code = stray.tag === 'h1' ? 'level-one-heading' : 'text-before-steps';
-    log.report(code, preamble.locate.block(stray), {});
-  }
+  checkPreamble(preamble, log);
   if (drafts.length === 0) log.report('no-steps', source.text.length, {});
   const lines = new Map<string, number>();
   for (const { id, idAt } of drafts) {
@@ -25,6 +21,18 @@ export function checkStepIds(
       log.report('duplicate-step', idAt, { id, line: String(earlier), suggestion: next });
     }
   }
+}
+
+function checkPreamble({ tokens, locate }: Piece, log: IssueLog): void {
+  const blocks = tokens.filter(({ level, map, nesting, content, type }) => {
+    const isBlock = level === 0 && map !== null && nesting >= 0 && type !== 'inline';
+    return isBlock && !/^\s*<!--/.test(content);
+  });
+  for (const block of blocks.filter(({ tag }) => tag === 'h1')) {
+    log.report('level-one-heading', locate.block(block), {});
+  }
+  const stray = blocks.find(({ tag }) => tag !== 'h1');
+  if (stray) log.report('text-before-steps', locate.block(stray), {});
 }
 
 function free(id: string, drafts: StepDraft[]): string {

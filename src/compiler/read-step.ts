@@ -4,9 +4,10 @@ import type { Locator } from './locate.ts';
 import type { Piece } from './parse-prose.ts';
 import { type StepBlock, stepSchema } from './schema.ts';
 import { KEBAB } from './schema-values.ts';
+import { slug } from './slug.ts';
 import type { Source } from './source.ts';
 import { editDistance } from './suggest.ts';
-import { slug, validate } from './validate.ts';
+import { validate } from './validate.ts';
 import { readYaml, type YamlBlock } from './yaml-block.ts';
 
 /** A step as it was read, before anything it names is looked up. */

@@ -17,20 +17,50 @@ export interface SchemaNode {
 
 /** A schema as JSON Schema of what authors write. */
 export function toSchemaNode(schema: z.ZodType): SchemaNode {
-  return z.toJSONSchema(schema, { io: 'input' }) as unknown as SchemaNode;
+  const { $schema: _, ...node } = z.toJSONSchema(schema, {
+    io: 'input',
+    // zod leaves examples out where a value is transformed; ours are of what authors write.
+    override({ zodSchema, jsonSchema }) {
+      const examples = z.globalRegistry.get(zodSchema)?.examples;
+      if (Array.isArray(examples)) jsonSchema.examples = examples;
+    },
+  });
+  return node as unknown as SchemaNode;
 }
 
 /** The part of a schema at a path, or the nearest part around it that says what it is. */
 export function nodeAt(root: SchemaNode, path: readonly PropertyKey[]): SchemaNode {
-  let node = root;
-  let named = root;
-  for (const part of path) {
-    const next = step(node, part);
-    if (!next) break;
-    node = next;
-    if (node.title) named = node;
+  const nodes = nodesAlong(root, path);
+  return nodes.findLast(({ title }) => title !== undefined) ?? root;
+}
+
+/**
+ * The least that must be left out for a mistake at `path` to be gone and the rest to be sound: the
+ * path as far as a key that may be missing.
+ */
+export function removablePath(
+  root: SchemaNode,
+  path: readonly PropertyKey[],
+): readonly PropertyKey[] {
+  const nodes = nodesAlong(root, path);
+  for (let length = path.length; length > 1; length--) {
+    const key = path[length - 1]!;
+    const parent = nodes[length - 1];
+    if (typeof key === 'number' || !parent) continue;
+    if (!parent.required?.includes(String(key))) return path.slice(0, length);
   }
-  return named;
+  return path.slice(0, 1);
+}
+
+/** The root and the part of each step of a path, as far as the schema goes. */
+function nodesAlong(root: SchemaNode, path: readonly PropertyKey[]): SchemaNode[] {
+  const nodes = [root];
+  for (const part of path) {
+    const next = step(nodes.at(-1)!, part);
+    if (!next) break;
+    nodes.push(next);
+  }
+  return nodes;
 }
 
 function step(node: SchemaNode, part: PropertyKey): SchemaNode | undefined {
@@ -44,14 +74,10 @@ function step(node: SchemaNode, part: PropertyKey): SchemaNode | undefined {
 
 /** The JSON Schema for editors: `$defs` for front matter and for step blocks. */
 export function createEditorSchema(): object {
-  const bare = (schema: z.ZodType) => {
-    const { $schema: _, ...node } = z.toJSONSchema(schema, { io: 'input' });
-    return node;
-  };
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: 'Legenda story: front matter or a step block',
     anyOf: [{ $ref: '#/$defs/frontMatter' }, { $ref: '#/$defs/step' }],
-    $defs: { frontMatter: bare(frontMatterSchema), step: bare(stepSchema) },
+    $defs: { frontMatter: toSchemaNode(frontMatterSchema), step: toSchemaNode(stepSchema) },
   };
 }

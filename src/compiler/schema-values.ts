@@ -14,7 +14,7 @@ export interface KeyMeta {
 
 /** A mistake that a schema finds beyond the shape, as zod carries it (`params` of a custom issue). */
 export type ValueMistake =
-  | { code: 'out-of-range'; given: string; min: string; max: string }
+  | { code: 'out-of-range'; given: string; min: string; max: string; shift: number }
   | { code: 'impossible-date'; date: string; shift: number }
   | { code: 'backward-dates'; start: string; end: string }
   | {
@@ -63,16 +63,18 @@ export function movable(min: number, max: number, meta: Omit<KeyMeta, 'title'>) 
     .union([z.number().min(min).max(max), z.string().regex(NUMBER_RANGE)])
     .transform((value, context): Range => {
       const ends = typeof value === 'number' ? [value, value] : value.split('..').map(Number);
-      for (const end of ends) {
-        if (end >= min && end <= max) continue;
+      ends.forEach((end, index) => {
+        if (end >= min && end <= max) return;
+        const second = /\.\.\s*/.exec(String(value));
         const params: ValueMistake = {
           code: 'out-of-range',
           given: String(end),
           min: String(min),
           max: String(max),
+          shift: index > 0 && second ? second.index + second[0].length : 0,
         };
         context.issues.push({ code: 'custom', params, input: value });
-      }
+      });
       return ends as Range;
     })
     .meta({

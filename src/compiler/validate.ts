@@ -1,7 +1,9 @@
 import type { z } from 'zod';
+import { flow } from './flow-yaml.ts';
 import type { IssueLog } from './issue-log.ts';
-import { nodeAt, type SchemaNode, toSchemaNode } from './schema-node.ts';
+import { nodeAt, removablePath, type SchemaNode, toSchemaNode } from './schema-node.ts';
 import type { ValueMistake } from './schema-values.ts';
+import { slug } from './slug.ts';
 import { nearest, suggestion } from './suggest.ts';
 import type { KeyPath, YamlBlock } from './yaml-block.ts';
 
@@ -21,9 +23,8 @@ interface Context {
 }
 
 /**
- * Checks a block against a schema, reports every mistake, and gives what is good of it: a
- * top-level key (in `layers`, a layer) with any mistake is left out, so that what it says can
- * still be told apart from what is sound.
+ * Checks a block against a schema, reports every mistake, and gives what is good of it:
+ * each mistake is left out with as little around it as the schema allows.
  */
 export function validate<S extends z.ZodObject>(
   block: YamlBlock,
@@ -34,7 +35,9 @@ export function validate<S extends z.ZodObject>(
   if (first.success) return first.data;
   const context: Context = { block, root: toSchemaNode(schema), where, log };
   for (const issue of first.error.issues) reportIssue(issue, context);
-  const second = schema.partial().safeParse(withoutMistakes(block.value, first.error.issues));
+  const second = schema
+    .partial()
+    .safeParse(withoutMistakes(block.value, first.error.issues, context.root));
   return second.success ? (second.data as Partial<z.output<S>>) : {};
 }
 
@@ -77,8 +80,9 @@ function reportMistake(path: KeyPath, mistake: ValueMistake, { block, log }: Con
     log.report('impossible-date', block.textAt(path, mistake.shift), { date: mistake.date });
   } else {
     const at = block.valueAt(path);
-    if (mistake.code === 'out-of-range') log.report('out-of-range', at, { key, ...mistake });
-    else if (mistake.code === 'bounds-order') log.report('bounds-order', at, { key, ...mistake });
+    if (mistake.code === 'out-of-range') {
+      log.report('out-of-range', block.textAt(path, mistake.shift), { ...mistake, key });
+    } else if (mistake.code === 'bounds-order') log.report('bounds-order', at, { key, ...mistake });
     else log.report('backward-dates', at, { key, ...mistake });
   }
 }
@@ -155,37 +159,29 @@ function sample(path: KeyPath, node: SchemaNode): string {
   return typeof key === 'number' ? flow(example) : `${String(key)}: ${flow(example)}`;
 }
 
-/** A value in YAML's flow form, as an author would write it. */
-export function flow(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(flow).join(', ')}]`;
-  if (typeof value !== 'object' || value === null) {
-    const text = String(value);
-    return /^[#[{&*!|>'"%@`]|: |^=/.test(text) ? `"${text}"` : text;
-  }
-  const entries = Object.entries(value).map(([key, inner]) => `${key}: ${flow(inner)}`);
-  return `{ ${entries.join(', ')} }`;
+function withoutMistakes(
+  value: Record<string, unknown>,
+  issues: z.core.$ZodIssue[],
+  root: SchemaNode,
+): unknown {
+  const paths = issues.flatMap((issue): KeyPath[] =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => [...issue.path, key])
+      : [issue.code === 'invalid_key' ? issue.path : removablePath(root, issue.path)],
+  );
+  return paths.reduce<unknown>(without, value);
 }
 
-/** A name in small letters, digits and hyphens; empty where nothing of the text can be kept. */
-export function slug(text: string): string {
-  const plain = text.normalize('NFKD').replace(/[\u0300-\u036f'’]/g, '');
-  return plain
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
+function without(value: unknown, [key, ...rest]: KeyPath): unknown {
+  if (typeof value !== 'object' || value === null || key === undefined) return value;
+  const copy = { ...value } as Record<PropertyKey, unknown>;
+  if (rest.length === 0) delete copy[key];
+  else if (Object.hasOwn(copy, key)) copy[key] = without(copy[key], rest);
+  return copy;
 }
 
-function withoutMistakes(value: Record<string, unknown>, issues: z.core.$ZodIssue[]) {
-  const kept = { ...value };
-  for (const issue of issues) {
-    const paths = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [key]) : [];
-    const [first, second] = issue.path.length > 0 ? issue.path : [];
-    if (first === undefined) for (const [key] of paths) delete kept[key!];
-    else if (first === 'layers' && second !== undefined) {
-      const layers = { ...(kept.layers as Record<string, unknown>) };
-      delete layers[String(second)];
-      kept.layers = layers;
-    } else delete kept[String(first)];
-  }
-  return kept;
+/** Whether nothing that an author wrote in a set of keys was left out as a mistake. */
+export function isWhole(written: unknown, kept: object): boolean {
+  const keys = Object.keys((written ?? {}) as object);
+  return keys.every((key) => Object.hasOwn(kept, key));
 }

@@ -1,5 +1,6 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, parseDocument, visit } from 'yaml';
+import { type Document, isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import type { IssueLog } from './issue-log.ts';
+import { reportYamlErrors } from './yaml-errors.ts';
 
 /** The way to a value in YAML: keys and, in lists, indices. */
 export type KeyPath = readonly PropertyKey[];
@@ -33,17 +34,6 @@ export interface YamlExpectation {
   example: string;
 }
 
-const REMEDIES: Record<string, string> = {
-  BAD_INDENT: 'Let the keys of one block begin in the same column.',
-  BAD_SCALAR_START: 'Put the value in quotation marks.',
-  BLOCK_AS_IMPLICIT_KEY: 'A value that holds a colon and a space needs quotation marks.',
-  MULTILINE_IMPLICIT_KEY: 'Write `key: value`, with a colon and a space after the key.',
-  TAB_AS_INDENT: 'Indent with spaces.',
-  TAG_RESOLVE_FAILED: 'A value that begins with `!` needs quotation marks.',
-  MULTIPLE_DOCS: 'Remove the line `---`.',
-};
-const REMEDY = 'Check brackets, quotation marks and commas just before this.';
-
 /** Reads YAML; every mistake in its form is reported, and then there is no block. */
 export function readYaml(
   yaml: YamlText,
@@ -52,7 +42,7 @@ export function readYaml(
 ): YamlBlock | undefined {
   const document = parse(yaml, log);
   if (!document) return undefined;
-  const sound = reportErrors(document, yaml, log);
+  const sound = reportYamlErrors(document, yaml, log);
   const { contents } = document;
   const empty = contents === null || (isScalar(contents) && contents.value === null);
   if (!empty && !isMap(contents)) {
@@ -65,34 +55,13 @@ export function readYaml(
 
 function parse(yaml: YamlText, log: IssueLog): Document.Parsed | undefined {
   try {
-    return parseDocument(yaml.text, { prettyErrors: false, keepSourceTokens: false });
+    return parseDocument(yaml.text, { prettyErrors: false, keepSourceTokens: true });
   } catch {
     // The parser recurses: brackets nested by the thousand exhaust the stack.
     const problem = 'This is nested too deeply to be read.';
-    log.report('yaml-syntax', yaml.toFile(0), { problem, remedy: REMEDY });
+    log.report('yaml-syntax', yaml.toFile(0), { problem, remedy: 'Use fewer brackets.' });
     return undefined;
   }
-}
-
-function reportErrors(document: Document.Parsed, yaml: YamlText, log: IssueLog): boolean {
-  let sound = true;
-  for (const { code, message, pos } of [...document.errors, ...document.warnings]) {
-    sound = false;
-    const at = yaml.toFile(pos[0]);
-    const key = /^[^\s:]*/.exec(yaml.text.slice(pos[0]))?.[0] ?? '';
-    if (code === 'DUPLICATE_KEY') log.report('duplicate-key', at, { key });
-    else {
-      const problem = `This cannot be read as YAML: ${message.replace(/\.?$/, '.')}`;
-      log.report('yaml-syntax', at, { problem, remedy: REMEDIES[code] ?? REMEDY });
-    }
-  }
-  visit(document, {
-    Alias: (_, alias) => {
-      sound = false;
-      log.report('yaml-alias', yaml.toFile(alias.range?.[0] ?? 0), {});
-    },
-  });
-  return sound;
 }
 
 function createBlock(

@@ -1,0 +1,118 @@
+import { type Document, isCollection, isScalar, visit } from 'yaml';
+import type { IssueLog } from './issue-log.ts';
+import type { YamlText } from './yaml-block.ts';
+
+interface Wording {
+  /** What the parser says. */
+  says: RegExp;
+  problem: string;
+  remedy: string;
+}
+
+const WORDINGS: Wording[] = [
+  {
+    says: /^Nested mappings are not allowed/,
+    problem: 'This line has a second colon followed by a space.',
+    remedy: 'Put the whole value in quotation marks.',
+  },
+  {
+    says: /^Implicit (map )?keys/,
+    problem: 'This line has no `key:`.',
+    remedy: 'Write `key: value`, with a colon and a space after the key.',
+  },
+  {
+    says: /^Tabs are not allowed/,
+    problem: 'This line is indented with a tab.',
+    remedy: 'Indent with spaces.',
+  },
+  {
+    says: /^Missing closing/,
+    problem: 'The quotation mark opened here is not closed.',
+    remedy: 'Write the same mark at the end of the value.',
+  },
+  {
+    says: /^Plain value cannot start with/,
+    problem: 'A value cannot begin with this character.',
+    remedy: 'Put the value in quotation marks.',
+  },
+  {
+    says: /^Unresolved tag/,
+    problem: 'A value that begins with `!` means something else in YAML.',
+    remedy: 'Put the value in quotation marks.',
+  },
+  {
+    says: /must be sufficiently indented|same column|Bad indentation/,
+    problem: 'This line begins in another column than the lines it belongs to.',
+    remedy: 'Let the keys of one block begin in the same column.',
+  },
+];
+
+/** Reports every mistake in the form of a YAML document; true where there is none. */
+export function reportYamlErrors(
+  document: Document.Parsed,
+  yaml: YamlText,
+  log: IssueLog,
+): boolean {
+  const errors = [...document.errors, ...document.warnings];
+  const bracket = errors.length > 0 ? openBracket(document) : undefined;
+  if (bracket !== undefined) {
+    const problem = 'The bracket opened here is not closed.';
+    const remedy = `Write \`${yaml.text[bracket] === '[' ? ']' : '}'}\` where it ends.`;
+    log.report('yaml-syntax', yaml.toFile(bracket), { problem, remedy });
+  }
+  for (const { code, message, pos } of errors) {
+    // What follows an open bracket is misread, so the parser's other complaints mean nothing.
+    if (bracket !== undefined && pos[0] >= bracket) continue;
+    const at = startOfMistake(document, pos[0], message);
+    const key = /^[^\s:]*/.exec(yaml.text.slice(at))?.[0] ?? '';
+    if (code === 'DUPLICATE_KEY') log.report('duplicate-key', yaml.toFile(at), { key });
+    else log.report('yaml-syntax', yaml.toFile(at), wordingOf(message));
+  }
+  return reportAliases(document, yaml, log) && errors.length === 0;
+}
+
+function wordingOf(message: string): { problem: string; remedy: string } {
+  const known = WORDINGS.find(({ says }) => says.test(message));
+  return {
+    problem: known?.problem ?? `This cannot be read as YAML: ${message.replace(/\.?$/, '.')}`,
+    remedy: known?.remedy ?? 'Check brackets, quotation marks and commas just before this.',
+  };
+}
+
+/** Offset of the innermost bracket without its end. */
+function openBracket(document: Document.Parsed): number | undefined {
+  let found: number | undefined;
+  visit(document, {
+    Collection: (_, node) => {
+      const token = node.srcToken;
+      if (!isCollection(node) || token?.type !== 'flow-collection') return;
+      const closed = token.end.some(({ type }) => /^flow-(map|seq)-end$/.test(type));
+      if (!closed) found = token.offset;
+    },
+  });
+  return found;
+}
+
+/** The parser puts a missing quotation mark at the end of the text; authors look at its start. */
+function startOfMistake(document: Document.Parsed, offset: number, message: string): number {
+  if (!message.startsWith('Missing closing')) return offset;
+  let start = offset;
+  visit(document, {
+    Scalar: (_, node) => {
+      const [first = 0, , last = 0] = isScalar(node) ? (node.range ?? []) : [];
+      if (/^QUOTE/.test(node.type ?? '') && first < offset && offset <= last) start = first;
+    },
+  });
+  return start;
+}
+
+function reportAliases(document: Document.Parsed, yaml: YamlText, log: IssueLog): boolean {
+  let none = true;
+  visit(document, {
+    Alias: (_, alias) => {
+      none = false;
+      log.report('yaml-alias', yaml.toFile(alias.range?.[0] ?? 0), {});
+    },
+  });
+  return none;
+}
