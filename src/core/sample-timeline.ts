@@ -26,7 +26,12 @@ function segmentAt(timeline: Timeline, playhead: Playhead): Segment {
   const next = timeline.keyframes[index + 1];
   if (!here) throw new RangeError(`The story has no step "${playhead.step}".`);
   if (playhead.travel > 0 && next) {
-    return { from: here.end, to: next.start, t: easeInOutCubic(playhead.travel), travelFrom: index };
+    return {
+      from: here.end,
+      to: next.start,
+      t: easeInOutCubic(playhead.travel),
+      travelFrom: index,
+    };
   }
   return { from: here.start, to: here.end, t: playhead.progress };
 }
