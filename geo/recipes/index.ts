@@ -1,11 +1,29 @@
 import type { Recipe } from '../lib/dataset.ts';
 import { areas } from './areas.ts';
+import { borders } from './borders.ts';
 import { frontLine } from './front-line.ts';
+import { graticule } from './graticule.ts';
+import { labels } from './labels.ts';
+import { lakes } from './lakes.ts';
 import { land } from './land.ts';
 import { lines } from './lines.ts';
 import { peninsula } from './peninsula.ts';
 import { places } from './places.ts';
+import { rivers } from './rivers.ts';
 import { routes } from './routes.ts';
 
 /** Every recipe, in the order they are made. */
-export const recipes: Recipe[] = [frontLine, peninsula, routes, lines, areas, places, land];
+export const recipes: Recipe[] = [
+  frontLine,
+  peninsula,
+  routes,
+  lines,
+  areas,
+  places,
+  land,
+  borders,
+  rivers,
+  lakes,
+  graticule,
+  labels,
+];

@@ -22,7 +22,7 @@ const WIDER_BOX = '111.95,27.95,146.05,52.05';
 
 /** Vertices closer than this to the line without them are left out: degrees, about 50 m. */
 const FINEST = 0.0005;
-const LEAST_SEA_KM2 = 10_000;
+const LEAST_SEA_KM2 = 100_000;
 
 async function make(): Promise<Dataset> {
   const inputs = {
@@ -69,7 +69,7 @@ function polygonsOf(geometry: Polygon | MultiPolygon): Position[][][] {
 }
 
 function rounded(polygon: Position[][]): Position[][] {
-  // The union leaves slivers where the two scales meet; the only true hole is the Caspian Sea.
+  // Lakes have a file of their own; the only hole that is left is the Caspian Sea.
   const [outer, ...holes] = polygon;
   const seas = holes.filter((hole) => Math.abs(ringAreaKm2(hole)) > LEAST_SEA_KM2);
   return [outer!, ...seas].map((ring) => {
