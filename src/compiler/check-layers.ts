@@ -10,9 +10,11 @@ import type { KeyPath, YamlBlock } from './yaml-block.ts';
 
 const LINES = ['LineString'];
 const AREAS = ['Polygon', 'MultiPolygon'];
+/** A dated dataset: the lines, and as polygons the enclaves behind them. */
+const DATED = [...LINES, 'Polygon'];
 const GEOMETRIES: Record<LayerKind, readonly string[] | undefined> = {
-  'dated-line': LINES,
-  'dated-area': LINES,
+  'dated-line': DATED,
+  'dated-area': DATED,
   route: LINES,
   points: ['Point'],
   label: ['Point'],

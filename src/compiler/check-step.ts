@@ -121,7 +121,7 @@ function checkShown({ block }: StepDraft, yaml: YamlBlock, context: PictureConte
     for (const id of Object.keys(block[key] ?? {})) {
       const at = yaml.keyAt([key, id]);
       if (!checkLayer(id, at, context)) continue;
-      const shown = block.show ?? (yaml.has(['show']) ? undefined : []);
+      const shown = block.show ?? (isWhole(yaml.value, block) ? [] : undefined);
       if (shown && !shown.includes(id)) log.report('layer-not-shown', at, { key, id });
       const kind = Object.hasOwn(layers, id) ? layers[id]!.as : 'route';
       if (key === 'reveal' && kind !== 'route') log.report('reveal-not-route', at, { id, kind });

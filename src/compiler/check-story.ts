@@ -3,6 +3,7 @@ import type { IssueLog } from './issue-log.ts';
 import type { Piece } from './parse-prose.ts';
 import type { StepDraft } from './read-step.ts';
 import type { Source } from './source.ts';
+import { isWhole } from './validate.ts';
 
 /** Reports text before the first step, a story without steps, and ids that two steps share. */
 export function checkStepIds(
@@ -42,15 +43,14 @@ function free(id: string, drafts: StepDraft[]): string {
   return `${id}-${number}`;
 }
 
-/** Warns of layers that no step shows or looks at, unless some step cannot be read. */
+/** Warns of layers that no step shows or looks at, unless some step block has a mistake in its form. */
 export function checkUnusedLayers(
   { yaml, keys }: FrontMatterDraft,
   drafts: StepDraft[],
   log: IssueLog,
 ): void {
-  const readable = drafts.every(({ yaml: block }) => block !== undefined);
-  const sound = drafts.every(({ yaml: block, block: { show } }) => show || !block?.has(['show']));
-  if (!readable || !sound || drafts.length === 0) return;
+  const sound = drafts.every((draft) => draft.yaml && isWhole(draft.yaml.value, draft.block));
+  if (!sound || drafts.length === 0) return;
   const used = new Set(
     drafts.flatMap(({ block: { show = [], camera } }) => [
       ...show,

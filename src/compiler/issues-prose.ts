@@ -66,7 +66,7 @@ export const PROSE_ISSUES = {
   ),
   'unclosed-fence': error(
     'The block opened here has no end.',
-    'Write a line `{fence}` after its last line.',
+    'Write {fence} on a line of its own after its last line.',
     { fence: '```' },
   ),
   'unclosed-comment': error('The comment opened here has no end.', 'Write `-->` after it.', {}),

@@ -44,7 +44,11 @@ export function createLocator(source: Source, firstLine: number, env: ProseEnv):
         const indent = lineText(index).length - lines[before.length - 1]!.length;
         return start(index) + Math.max(0, indent) + before.at(-1)!.length;
       };
-      return { text: token.content, toFile };
+      // Without its closing line a block runs on into the prose; a blank line is its likely end.
+      const closing = lineText((token.map?.[1] ?? 0) - 1).trim();
+      const isClosed = closing.startsWith(token.markup);
+      const text = isClosed ? token.content : token.content.replace(/\n\s*\n[^]*$/, '\n');
+      return { text, toFile };
     },
   };
 }

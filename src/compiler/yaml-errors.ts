@@ -86,7 +86,8 @@ function openBracket(document: Document.Parsed): number | undefined {
     Collection: (_, node) => {
       const token = node.srcToken;
       if (!isCollection(node) || token?.type !== 'flow-collection') return;
-      const closed = token.end.some(({ type }) => /^flow-(map|seq)-end$/.test(type));
+      const end = token.start.type === 'flow-map-start' ? 'flow-map-end' : 'flow-seq-end';
+      const closed = token.end.some(({ type }) => type === end);
       if (!closed) found = token.offset;
     },
   });

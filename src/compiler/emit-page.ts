@@ -1,0 +1,98 @@
+import type { Step, Story } from '../core/story.ts';
+
+/** What a page needs beside its story. */
+export interface PageOptions {
+  /** Address of the compiled story, relative to the page. */
+  storyUrl: string;
+  /** Address of the script that brings the story to life, as the page's bundler reads it. */
+  script: string;
+  /** Address of the gallery, relative to the page. */
+  galleryUrl: string;
+  /** Whom to thank for the map: plain text. */
+  credit: string;
+}
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Text as HTML, safe between tags and in quoted attributes. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '');
+}
+
+/** Whether a step's picture moves while the step is read. */
+function moves({ date, reveal }: Step): boolean {
+  const ranges = [...(date ? [date] : []), ...Object.values(reveal)];
+  return ranges.some(([from, to]) => from !== to);
+}
+
+function emitFootnotes({ id: stepId, footnotes }: Step): string {
+  if (footnotes.length === 0) return '';
+  const items = footnotes.map(
+    ({ id, number, html }) =>
+      `<li id="fn-${escapeHtml(stepId)}-${escapeHtml(id)}" value="${number}">${html}</li>`,
+  );
+  return `<ol class="footnotes" aria-label="Sources">${items.join('')}</ol>`;
+}
+
+function emitStep(step: Step, index: number, count: number): string {
+  return `<story-step id="${escapeHtml(step.id)}"${moves(step) ? ' moves' : ''}>
+<p class="kicker">${index + 1} of ${count}</p>
+<h2>${escapeHtml(step.title)}</h2>
+${step.html.trim()}
+${emitFootnotes(step)}
+</story-step>`;
+}
+
+/** Minutes of reading, at 200 words a minute, at least 1. */
+function minutes({ steps }: Story): number {
+  const text = steps.map(({ html }) => html.replace(/<[^>]*>/g, ' ')).join(' ');
+  return Math.max(1, Math.round(text.split(/\s+/).filter(Boolean).length / 200));
+}
+
+function emitHeader(story: Story, galleryUrl: string): string {
+  const byline = story.byline ? `<p class="byline">${escapeHtml(story.byline)}</p>` : '';
+  return `<header slot="header">
+<p class="site"><a href="${escapeHtml(galleryUrl)}">Legenda</a></p>
+<p class="kicker">A map story · ${minutes(story)} minutes</p>
+<h1>${escapeHtml(story.title)}</h1>
+<p class="description">${escapeHtml(story.description)}</p>
+${byline}
+<p class="invitation">Scroll, or press <kbd>j</kbd>, to begin <span aria-hidden="true">↓</span></p>
+</header>`;
+}
+
+/**
+ * A story's page: real headings, prose and footnotes, whole before any script has run. The script
+ * at `options.script` then puts the map beside it.
+ */
+export function emitPage(story: Story, options: PageOptions): string {
+  const { storyUrl, script, galleryUrl, credit } = options;
+  const steps = story.steps.map((step, i) => emitStep(step, i, story.steps.length));
+  return `<!doctype html>
+<html lang="${escapeHtml(story.lang)}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeHtml(story.title)}</title>
+<meta name="description" content="${escapeHtml(story.description)}">
+<link rel="icon" href="data:,">
+<script type="module" src="${escapeHtml(script)}"></script>
+</head>
+<body class="story">
+<main>
+<map-story src="${escapeHtml(storyUrl)}">
+${emitHeader(story, galleryUrl)}
+${steps.join('\n')}
+<small slot="credit" class="credit">${escapeHtml(credit)}</small>
+</map-story>
+</main>
+</body>
+</html>
+`;
+}
