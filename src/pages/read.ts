@@ -1,0 +1,4 @@
+import './page.css';
+import { defineElements } from '../elements/define.ts';
+
+defineElements();
