@@ -13,7 +13,7 @@ export const peninsula: Recipe = { output: 'korea/peninsula', needs: 'debian', m
 const LEAST_KM2 = 3;
 /** Vertices closer than this to the line without them are left out: degrees, about 50 m. */
 const FINEST = 0.0005;
-/** Around Korea over the sea, from the mouth of the Tumen to the mouth of the Yalu; not Tsushima. */
+/** Around Korea over the sea, from the mouth of the Tumen up the estuary of the Yalu; not Tsushima. */
 const OVER_THE_SEA: Position[] = [
   [131.6, 42.2],
   [131.6, 36.2],
@@ -22,7 +22,13 @@ const OVER_THE_SEA: Position[] = [
   [128, 32.7],
   [124, 32.7],
   [123.9, 39.6],
-  [124.15, 39.75],
+  [124.1, 39.8],
+  [124.2, 39.85],
+  [124.28, 39.9],
+  [124.3, 39.92],
+  [124.335, 39.96],
+  [124.365, 40],
+  [124.372, 40.05],
 ];
 
 async function make(): Promise<Dataset> {

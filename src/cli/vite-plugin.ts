@@ -26,9 +26,10 @@ export function storySlugs(root: string): string[] {
 function galleryList(stories: readonly (readonly [string, Story])[]): string {
   if (stories.length === 0) return '<p>There are no stories here yet.</p>';
   const items = stories.map(
-    ([slug, story]) => `<li><a href="./stories/${slug}/"><p class="kicker">${
-      story.steps.length
-    } steps</p><h2>${escapeHtml(story.title)}</h2><p>${escapeHtml(story.description)}</p></a></li>`,
+    ([slug, story]) =>
+      `<li><a href="./stories/${slug}/"><p class="kicker">${
+        story.steps.length
+      } steps</p><h2>${escapeHtml(story.title)}</h2><p>${escapeHtml(story.description)}</p></a></li>`,
   );
   return `<ul class="stories">${items.join('')}</ul>`;
 }

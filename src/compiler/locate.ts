@@ -47,7 +47,7 @@ export function createLocator(source: Source, firstLine: number, env: ProseEnv):
       // Without its closing line a block runs on into the prose; a blank line is its likely end.
       const closing = lineText((token.map?.[1] ?? 0) - 1).trim();
       const isClosed = closing.startsWith(token.markup);
-      const text = isClosed ? token.content : token.content.replace(/\n\s*\n[^]*$/, '\n');
+      const text = isClosed ? token.content : token.content.replace(/\n\s*\n[\s\S]*$/, '\n');
       return { text, toFile };
     },
   };

@@ -65,7 +65,10 @@ export function createTimeline(
   const travels = story.steps.slice(1).map((step, i) => {
     const [from, to] = [keyframes[i], keyframes[i + 1]] as [KeyframePair, KeyframePair];
     const travel = reducedMotion ? 'jump' : step.camera[viewport.kind].travel;
-    return interpolateCamera(from.end.camera, to.start.camera, { travel, viewport: viewport.stage });
+    return interpolateCamera(from.end.camera, to.start.camera, {
+      travel,
+      viewport: viewport.stage,
+    });
   });
   const routeLayers = story.layers.filter(({ kind }) => kind === 'route');
   return {
@@ -78,4 +81,3 @@ export function createTimeline(
     routes: Object.fromEntries(routeLayers.map((layer) => [layer.id, createRoutes(story, layer)])),
   };
 }
-

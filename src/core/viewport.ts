@@ -28,6 +28,8 @@ export interface Viewport {
 export const PHONE_BELOW = 720;
 
 const TIMELINE_HEIGHT = 72;
+/** Two lines of legend over the timeline, with its margins. */
+const LEGEND_HEIGHT = 84;
 
 const clamp = (value: number, low: number, high: number): number =>
   Math.min(Math.max(value, low), high);
@@ -57,7 +59,7 @@ function wideViewport(width: number, height: number): Viewport {
     padding: {
       top: short ? 56 : 104,
       right: Math.round(clamp(width * 0.03, 24, 72)),
-      bottom: TIMELINE_HEIGHT + (short ? 8 : 28),
+      bottom: TIMELINE_HEIGHT + (short ? 8 : LEGEND_HEIGHT),
       left: left + cardWidth + Math.round(clamp(width * 0.03, 24, 72)),
     },
     card: {

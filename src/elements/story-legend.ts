@@ -77,10 +77,11 @@ export class StoryLegend extends LitElement {
     tokens,
     css`
       :host {
-        display: block;
+        display: flex;
+        justify-content: flex-end;
       }
       details {
-        padding: 0.5rem 0.85rem;
+        padding: 0.4rem 0.85rem;
         background: color-mix(in srgb, var(--legenda-paper) 94%, transparent);
         border: 1px solid var(--legenda-rule);
       }
@@ -90,9 +91,10 @@ export class StoryLegend extends LitElement {
         cursor: pointer;
       }
       ul {
-        display: grid;
-        gap: 0.25rem;
-        margin: 0.25rem 0 0.15rem;
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.1rem 1.4rem;
+        margin: 0;
         padding: 0;
         list-style: none;
         font-size: 0.875rem;
@@ -109,6 +111,16 @@ export class StoryLegend extends LitElement {
         width: 30px;
         height: 16px;
         fill: none;
+      }
+      @media (min-width: 720px) {
+        summary {
+          position: absolute;
+          width: 1px;
+          height: 1px;
+          min-height: 0;
+          overflow: hidden;
+          clip-path: inset(50%);
+        }
       }
       @media (max-width: 719.98px) {
         details:not([open]) {

@@ -31,7 +31,11 @@ export function applyLayers(map: MapLibreMap, { still, moving }: StoryLayers, fr
 }
 
 /** Names the frame's places. The map's worker is asked only when other places are named. */
-export function applyLabels(map: MapLibreMap, before: readonly FrameLabel[], after: readonly FrameLabel[]): void {
+export function applyLabels(
+  map: MapLibreMap,
+  before: readonly FrameLabel[],
+  after: readonly FrameLabel[],
+): void {
   const ids = after.map(({ id }) => id);
   for (const { id, opacity } of after) map.setFeatureState({ source: PLACES, id }, { opacity });
   if (JSON.stringify(ids) === JSON.stringify(before.map(({ id }) => id))) return;

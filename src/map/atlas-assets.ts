@@ -1,15 +1,15 @@
+import latinItalicUrl from '@fontsource/old-standard-tt/files/old-standard-tt-latin-400-italic.woff2?url';
+import latinUrl from '@fontsource/old-standard-tt/files/old-standard-tt-latin-400-normal.woff2?url';
+import latinBoldUrl from '@fontsource/old-standard-tt/files/old-standard-tt-latin-700-normal.woff2?url';
+import latinExtItalicUrl from '@fontsource/old-standard-tt/files/old-standard-tt-latin-ext-400-italic.woff2?url';
+import latinExtUrl from '@fontsource/old-standard-tt/files/old-standard-tt-latin-ext-400-normal.woff2?url';
+import latinExtBoldUrl from '@fontsource/old-standard-tt/files/old-standard-tt-latin-ext-700-normal.woff2?url';
 import bordersUrl from '../../geo/atlas/borders.geojson?url';
 import graticuleUrl from '../../geo/atlas/graticule.geojson?url';
 import labelsUrl from '../../geo/atlas/labels.geojson?url';
 import lakesUrl from '../../geo/atlas/lakes.geojson?url';
 import landUrl from '../../geo/atlas/land.geojson?url';
 import riversUrl from '../../geo/atlas/rivers.geojson?url';
-import latinUrl from '@fontsource/old-standard-tt/files/old-standard-tt-latin-400-normal.woff2?url';
-import latinItalicUrl from '@fontsource/old-standard-tt/files/old-standard-tt-latin-400-italic.woff2?url';
-import latinBoldUrl from '@fontsource/old-standard-tt/files/old-standard-tt-latin-700-normal.woff2?url';
-import latinExtUrl from '@fontsource/old-standard-tt/files/old-standard-tt-latin-ext-400-normal.woff2?url';
-import latinExtItalicUrl from '@fontsource/old-standard-tt/files/old-standard-tt-latin-ext-400-italic.woff2?url';
-import latinExtBoldUrl from '@fontsource/old-standard-tt/files/old-standard-tt-latin-ext-700-normal.woff2?url';
 
 /** Addresses of the atlas's data, all on the page's own host. */
 export const atlasData = {

@@ -20,15 +20,7 @@ const waterlines = [3, 6.5, 10.5].map((offset, i) =>
     'line-color': palette.water,
     'line-width': 0.6,
     'line-offset': -offset,
-    'line-opacity': [
-      'interpolate',
-      ['linear'],
-      ['zoom'],
-      4.5,
-      0,
-      6,
-      0.5 - i * 0.13,
-    ],
+    'line-opacity': ['interpolate', ['linear'], ['zoom'], 4.5, 0, 6, 0.5 - i * 0.13],
   }),
 );
 
@@ -64,7 +56,7 @@ export const lineworkLayers: LayerSpecification[] = [
   }),
   line('atlas-coast', 'atlas-land', {
     'line-color': palette.coast,
-    'line-width': ['interpolate', ['linear'], ['zoom'], 2, 0.5, 6, 0.9, 9, 1.3],
+    'line-width': ['interpolate', ['linear'], ['zoom'], 2, 0.75, 6, 0.95, 9, 1.3],
   }),
   line('atlas-border-band', 'atlas-borders', {
     'line-color': palette.border,

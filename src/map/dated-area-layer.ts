@@ -1,7 +1,16 @@
 import type { FrameDatedArea } from '../core/frame.ts';
 import { palette } from '../core/palette.ts';
 import { rgb } from './gl-program.ts';
-import { drawWhere, ENCLAVE, INSIDE, markRing, markTriangles, NORTH, pointAtPairs, withStencil } from './mask.ts';
+import {
+  drawWhere,
+  ENCLAVE,
+  INSIDE,
+  markRing,
+  markTriangles,
+  NORTH,
+  pointAtPairs,
+  withStencil,
+} from './mask.ts';
 import { ringFan } from './mesh.ts';
 import type { MovingLayer } from './moving-layer.ts';
 import { type Brush, createPaintedLayer } from './painted-layer.ts';

@@ -1,17 +1,24 @@
 import type { FrameDatedLine } from '../core/frame.ts';
 import { palette } from '../core/palette.ts';
 import { rgb } from './gl-program.ts';
-import { drawWhere, INSIDE, markTriangles, withStencil } from './mask.ts';
+import { drawOnceInside, drawWhere, INSIDE, markTriangles, withStencil } from './mask.ts';
 import { strokeStrip } from './mesh.ts';
 import type { MovingLayer } from './moving-layer.ts';
 import { type Brush, createPaintedLayer } from './painted-layer.ts';
-import { frontShader } from './shaders.ts';
+import { frontShader, haloShader } from './shaders.ts';
 import { drawStroke } from './stroke.ts';
 
 /** Half of the stroke's width, CSS pixels. */
 const CORE = 3.4;
 /** The widest halo, CSS pixels each side: beyond it a front would hide the map it lies on. */
 const WIDEST_HALO = 44;
+/** The halo's bands, from the widest in: part of its width, opacity, and a stencil bit of its own. */
+const BANDS = [
+  { part: 1, opacity: 0.07, bit: 8 },
+  { part: 0.72, opacity: 0.08, bit: 16 },
+  { part: 0.46, opacity: 0.09, bit: 32 },
+  { part: 0.24, opacity: 0.1, bit: 64 },
+];
 const EARTH_CIRCUMFERENCE = 40_075_016.686;
 
 /** What of a front goes to the graphics card. */
@@ -53,20 +60,33 @@ function haloPixels({ worldSize }: Brush, { uncertainty, latitude }: Drawn): num
   return Math.min((uncertainty * 1000 * worldSize) / metres, WIDEST_HALO);
 }
 
+/** Nested bands, each drawn once a pixel, so that a sharp bend is no darker than a straight. */
+function drawHalo(brush: Brush, drawn: Drawn): void {
+  const { gl } = brush;
+  const width = haloPixels(brush, drawn);
+  if (width < CORE) return;
+  const program = brush.use(haloShader);
+  gl.uniform3f(program.uniform('u_ink'), ...rgb(palette.softInk));
+  for (const { part, opacity, bit } of BANDS) {
+    drawOnceInside(gl, bit);
+    gl.uniform1f(program.uniform('u_opacity'), opacity * drawn.opacity);
+    for (const strip of drawn.strips) {
+      drawStroke(brush, program, { ...strip, halfWidth: width * part });
+    }
+  }
+}
+
 function drawFront(brush: Brush, drawn: Drawn): void {
   const { gl } = brush;
   const program = brush.use(frontShader);
-  const halo = haloPixels(brush, drawn);
   gl.uniform3f(program.uniform('u_north'), ...rgb(palette.north));
   gl.uniform3f(program.uniform('u_south'), ...rgb(palette.south));
   gl.uniform3f(program.uniform('u_paper'), ...rgb(palette.paper));
-  gl.uniform3f(program.uniform('u_ink'), ...rgb(palette.softInk));
   gl.uniform1f(program.uniform('u_opacity'), drawn.opacity);
   gl.uniform1f(program.uniform('u_core'), CORE);
-  gl.uniform1f(program.uniform('u_halo'), halo);
   gl.uniform1f(program.uniform('u_broken'), drawn.broken);
   for (const strip of drawn.strips) {
-    drawStroke(brush, program, { ...strip, halfWidth: Math.max(CORE + 1, halo) });
+    drawStroke(brush, program, { ...strip, halfWidth: CORE + 1 });
   }
 }
 
@@ -77,8 +97,9 @@ export function createDatedLineLayer(id: string, triangles: Float32Array): Movin
     const now = drawn;
     if (!now) return;
     withStencil(brush, () => {
-      if (triangles.length > 0) markTriangles(brush, 'within', triangles);
-      drawWhere(brush.gl, triangles.length > 0 ? INSIDE : 0, INSIDE);
+      markTriangles(brush, 'within', triangles);
+      drawHalo(brush, now);
+      drawWhere(brush.gl, INSIDE, INSIDE);
       drawFront(brush, now);
     });
   });

@@ -20,7 +20,11 @@ function compileShader(gl: WebGL2RenderingContext, type: number, source: string)
   return shader;
 }
 
-function setProjection(gl: WebGL2RenderingContext, program: GlProgram, input: CustomRenderMethodInput) {
+function setProjection(
+  gl: WebGL2RenderingContext,
+  program: GlProgram,
+  input: CustomRenderMethodInput,
+) {
   const data = input.defaultProjectionData;
   gl.uniformMatrix4fv(program.uniform('u_projection_matrix'), false, data.mainMatrix);
   gl.uniformMatrix4fv(program.uniform('u_projection_fallback_matrix'), false, data.fallbackMatrix);

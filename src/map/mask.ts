@@ -44,6 +44,14 @@ export function drawWhere(gl: WebGL2RenderingContext, value: number, mask = 0xff
   gl.stencilOp(gl.KEEP, gl.KEEP, gl.KEEP);
 }
 
+/** Draws only inside, and each pixel once: those already drawn carry `bit`. */
+export function drawOnceInside(gl: WebGL2RenderingContext, bit: number): void {
+  gl.colorMask(true, true, true, true);
+  gl.stencilMask(bit);
+  gl.stencilFunc(gl.EQUAL, INSIDE, INSIDE | bit);
+  gl.stencilOp(gl.KEEP, gl.KEEP, gl.INVERT);
+}
+
 /** Points the position attribute at the bound buffer of `[x, y]` pairs. */
 export function pointAtPairs(gl: WebGL2RenderingContext): void {
   for (let i = 1; i < 5; i += 1) gl.disableVertexAttribArray(i);
@@ -65,7 +73,11 @@ export function markTriangles(brush: Brush, name: string, triangles: Float32Arra
  * Marks the inside of a ring in the stencil without cutting it into triangles: a fan whose overlaps
  * cancel out leaves just what an odd number of triangles covers.
  */
-export function markRing(brush: Brush, bit: number, ring: { name: string; fan: Float32Array }): void {
+export function markRing(
+  brush: Brush,
+  bit: number,
+  ring: { name: string; fan: Float32Array },
+): void {
   const { gl } = brush;
   brush.use(areaShader);
   writeBit(gl, bit, gl.INVERT);

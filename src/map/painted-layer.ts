@@ -1,4 +1,8 @@
-import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibreMap } from 'maplibre-gl';
+import type {
+  CustomLayerInterface,
+  CustomRenderMethodInput,
+  Map as MapLibreMap,
+} from 'maplibre-gl';
 import { createProgram, type GlProgram } from './gl-program.ts';
 
 /** What a painter draws with. */

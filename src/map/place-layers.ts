@@ -52,7 +52,7 @@ export const placeLayers = [
     layout: {
       'text-field': ['case', BIG, ['upcase', ['get', 'name']], ['get', 'name']],
       'text-font': ['case', BIG, ['literal', ['Atlas Bold']], ['literal', ['Atlas Regular']]],
-      'text-size': ['case', BIG, 14.5, 14],
+      'text-size': ['case', BIG, 15, 15],
       'text-letter-spacing': ['case', BIG, 0.06, 0.01],
       'text-anchor': ['get', 'anchor'],
       'text-offset': ['get', 'offset'],
@@ -62,7 +62,7 @@ export const placeLayers = [
     paint: {
       'text-color': palette.ink,
       'text-halo-color': palette.paper,
-      'text-halo-width': 1.7,
+      'text-halo-width': 1.6,
       'text-opacity': OPACITY,
     },
   },

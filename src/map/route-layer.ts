@@ -28,11 +28,18 @@ function toArrow({ id, line, bearing }: FramePath): Arrow[] {
   const tip = project(end);
   const angle = (bearing * Math.PI) / 180;
   const back = 1e-5;
-  const behind: [number, number] = [tip[0] - back * Math.sin(angle), tip[1] + back * Math.cos(angle)];
+  const behind: [number, number] = [
+    tip[0] - back * Math.sin(angle),
+    tip[1] + back * Math.cos(angle),
+  ];
   return [{ name: id, strip: strokeStrip(line), tip, behind }];
 }
 
-function drawHead(brush: Brush, arrow: Arrow, head: { size: number; color: string; opacity: number }) {
+function drawHead(
+  brush: Brush,
+  arrow: Arrow,
+  head: { size: number; color: string; opacity: number },
+) {
   const { gl } = brush;
   const program = brush.use(headShader);
   for (let i = 0; i < 5; i += 1) gl.disableVertexAttribArray(i);
@@ -44,7 +51,11 @@ function drawHead(brush: Brush, arrow: Arrow, head: { size: number; color: strin
   gl.drawArrays(gl.TRIANGLES, 0, 6);
 }
 
-function drawShaft(brush: Brush, arrow: Arrow, { color, opacity }: { color: string; opacity: number }) {
+function drawShaft(
+  brush: Brush,
+  arrow: Arrow,
+  { color, opacity }: { color: string; opacity: number },
+) {
   const { gl } = brush;
   const program = brush.use(routeShader);
   gl.uniform3f(program.uniform('u_color'), ...rgb(color));

@@ -42,14 +42,14 @@ void main() {
 }`;
 
 /**
- * The front: each side's colour on its own side of a pale core, over a halo as wide as the line is
- * uncertain. Where there was no continuous front the stroke is broken.
+ * The front: each side's colour on its own side of a pale core. Where there was no continuous front
+ * the stroke is broken.
  */
 export const frontShader = {
   vertex: strokeVertex,
   fragment: `
-uniform vec3 u_north; uniform vec3 u_south; uniform vec3 u_paper; uniform vec3 u_ink;
-uniform float u_opacity; uniform float u_core; uniform float u_halo; uniform float u_broken;
+uniform vec3 u_north; uniform vec3 u_south; uniform vec3 u_paper;
+uniform float u_opacity; uniform float u_core; uniform float u_broken;
 in float v_across; in float v_along;
 out vec4 color;
 void main() {
@@ -60,10 +60,18 @@ void main() {
   float pale = 1.0 - smoothstep(0.4, 1.3, d);
   vec3 side = v_across > 0.0 ? u_north : u_south;
   vec3 stroke = mix(side, u_paper, pale);
-  float halo = pow(max(1.0 - d / max(u_halo, 0.01), 0.0), 1.4) * 0.34 * step(0.01, u_halo);
-  float alpha = inside + halo * (1.0 - inside);
-  color = vec4(stroke * inside + u_ink * halo * (1.0 - inside), alpha) * u_opacity;
+  color = vec4(stroke, 1.0) * inside * u_opacity;
 }`,
+};
+
+/** One flat band of the halo around an uncertain front. */
+export const haloShader = {
+  vertex: strokeVertex,
+  fragment: `
+uniform vec3 u_ink; uniform float u_opacity;
+in float v_across; in float v_along;
+out vec4 color;
+void main() { color = vec4(u_ink, 1.0) * u_opacity; }`,
 };
 
 /** A route: one colour in a pale casing. */
@@ -127,6 +135,6 @@ void main() {
   vec2 at = gl_FragCoord.xy / u_pixel_ratio - v_anchor;
   float stripe = abs(fract((at.x + at.y) / 11.0) - 0.5) * 11.0 * 0.7071;
   float line = u_hatch * (1.0 - smoothstep(0.35, 1.05, stripe));
-  color = vec4(u_color, 1.0) * u_opacity * (0.2 + 0.42 * line);
+  color = vec4(u_color, 1.0) * u_opacity * (0.17 + 0.26 * line);
 }`,
 };

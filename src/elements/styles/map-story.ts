@@ -44,8 +44,8 @@ export const mapStoryStyles = css`
   story-legend {
     position: absolute;
     right: 2.5rem;
-    bottom: calc(var(--legenda-bar-height) + 1.6rem);
-    max-width: 19rem;
+    bottom: calc(var(--legenda-bar-height) + 1.2rem);
+    left: calc(var(--legenda-card-left) + var(--legenda-card-width) + 2rem);
   }
   story-error {
     position: absolute;
@@ -84,7 +84,7 @@ export const mapStoryStyles = css`
     z-index: 3;
     bottom: 0;
     display: grid;
-    grid-template-columns: 1fr auto;
+    grid-template: 100% / 1fr auto;
     gap: 1rem;
     align-items: center;
     height: var(--legenda-bar-height);
@@ -123,11 +123,11 @@ export const mapStoryStyles = css`
       left: 1rem;
       max-width: 80%;
     }
-    story-legend,
-    .return,
-    ::slotted([slot='credit']) {
+    story-legend {
       right: 0.6rem;
       bottom: 0.5rem;
+      left: auto;
+      max-width: 17rem;
     }
     ::slotted([slot='credit']) {
       right: auto;
