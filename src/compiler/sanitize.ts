@@ -26,7 +26,7 @@ const REFERENCE_ID = /^fnref-/;
 
 /**
  * Whether an address stays beside the story: no scheme, no host. Browsers skip control characters
- * and blanks in a scheme, so those are skipped here too.
+ * and blanks in a scheme, so those are skipped here too, even where Markdown wrote them as `%0A`.
  */
 export function isLocalAddress(address: string): boolean {
   const bare = bareAddress(address);
@@ -41,7 +41,7 @@ export function isSafeLink(address: string): boolean {
 
 function bareAddress(address: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: browsers ignore them in addresses
-  return address.replace(/[\u0000-\u0020\u00a0]+|<!--.*?-->/g, '');
+  return address.replace(/[\u0000-\u0020\u00a0]+|%[01][0-9a-f]|%20|<!--.*?-->/gi, '');
 }
 
 const OPTIONS: sanitizeHtml.IOptions = {

@@ -1,0 +1,51 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { DOCS_FILE, emitDocs, emitSchema, SCHEMA_FILE } from '../../../scripts/emit-docs.ts';
+import type { IssueKind } from '../../../src/compiler/issue-kind.ts';
+import { ISSUE_KINDS } from '../../../src/compiler/issue-log.ts';
+import type { Issue } from '../../../src/core/issue.ts';
+import { compile, STORIES } from './support.ts';
+
+const page = readFileSync(DOCS_FILE, 'utf8');
+const kinds: [string, IssueKind][] = Object.entries(ISSUE_KINDS);
+
+describe('the documentation of the format', () => {
+  it('is what the script makes of the schema', () => {
+    expect(page).toBe(emitDocs(page));
+    expect(readFileSync(SCHEMA_FILE, 'utf8')).toBe(emitSchema());
+  });
+
+  it('shows a story that compiles without an issue', () => {
+    const example = /````markdown\n([\s\S]*?)\n````/.exec(page)?.[1] ?? '';
+    const { story, issues } = compile(example);
+    expect(issues).toEqual([]);
+    expect(story?.steps.map(({ id }) => id)).toEqual(['yalu', 'seoul']);
+  });
+
+  it('lists every kind of issue', () => {
+    for (const [code] of kinds) expect(page).toContain(`| \`${code}\` |`);
+  });
+});
+
+describe('the table of issues', () => {
+  it.each(kinds)('words %s with examples for all that varies', (_, kind) => {
+    const holes = [...`${kind.message} ${kind.hint}`.matchAll(/\{(\w+)\}/g)].map(
+      ([, name]) => name,
+    );
+    expect([...new Set(holes)].sort()).toEqual(Object.keys(kind.example).sort());
+    expect(kind.message).toMatch(/^[^ ].*[.}]$/);
+  });
+
+  it('has a golden story for every kind', () => {
+    const seen = new Set(
+      readdirSync(STORIES)
+        .filter((name) => name !== 'catalog')
+        .flatMap((name): Issue[] =>
+          JSON.parse(readFileSync(join(STORIES, name, 'issues.json'), 'utf8')),
+        )
+        .map(({ code }) => code),
+    );
+    expect(kinds.map(([code]) => code).filter((code) => !seen.has(code))).toEqual([]);
+  });
+});
