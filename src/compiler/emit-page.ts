@@ -1,3 +1,4 @@
+import { escapeHtml, stepMarkup, stepMoves } from '../core/step-markup.ts';
 import type { Step, Story } from '../core/story.ts';
 
 /** What a page needs beside its story. */
@@ -12,40 +13,9 @@ export interface PageOptions {
   credit: string;
 }
 
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** Text as HTML, safe between tags and in quoted attributes. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '');
-}
-
-/** Whether a step's picture moves while the step is read. */
-function moves({ date, reveal }: Step): boolean {
-  const ranges = [...(date ? [date] : []), ...Object.values(reveal)];
-  return ranges.some(([from, to]) => from !== to);
-}
-
-function emitFootnotes({ id: stepId, footnotes }: Step): string {
-  if (footnotes.length === 0) return '';
-  const items = footnotes.map(
-    ({ id, number, html }) =>
-      `<li id="fn-${escapeHtml(stepId)}-${escapeHtml(id)}" value="${number}">${html}</li>`,
-  );
-  return `<ol class="footnotes" aria-label="Sources">${items.join('')}</ol>`;
-}
-
 function emitStep(step: Step, index: number, count: number): string {
-  return `<story-step id="${escapeHtml(step.id)}"${moves(step) ? ' moves' : ''}>
-<p class="kicker">${index + 1} of ${count}</p>
-<h2>${escapeHtml(step.title)}</h2>
-${step.html.trim()}
-${emitFootnotes(step)}
+  return `<story-step id="${escapeHtml(step.id)}"${stepMoves(step) ? ' moves' : ''}>
+${stepMarkup(step, { index, count })}
 </story-step>`;
 }
 

@@ -5,7 +5,7 @@ import type { YamlText } from './yaml-block.ts';
 
 /** Finds where in a file the tokens of one parsed piece stand. */
 export interface Locator {
-  /** Offset of the first visible character of a block. */
+  /** Offset of the mark that opens a block, or else of its first visible character. */
   block(token: Token): number;
   /** Offset of an inline token inside its `inline` or `figure` token. */
   inline(parent: Token, token: Token): number;
@@ -25,7 +25,11 @@ export function createLocator(source: Source, firstLine: number, env: ProseEnv):
   return {
     line,
     lineText,
-    block: (token) => line(token.map?.[0] ?? 0),
+    block(token) {
+      const index = token.map?.[0] ?? 0;
+      const marked = /^[#`~:]+$/.test(token.markup) ? lineText(index).indexOf(token.markup) : -1;
+      return marked < 0 ? line(index) : start(index) + marked;
+    },
     inline(parent, token) {
       const { content } = parent;
       const at = opening(content, token, env.positions.get(token) ?? 0);

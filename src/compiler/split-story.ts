@@ -19,7 +19,8 @@ export interface StoryParts {
 
 const STEP_HEADING = /^ {0,3}##(?:[ \t]|$)/;
 const HEADING_WITHOUT_SPACE = /^##[^#\s]/;
-const FENCE = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})(.*)$/;
+const FENCE = /^ {0,3}(?:(?:[-*+>]|\d{1,9}[.)])[ \t]+)*(`{3,}(?=[^`]*$)|~{3,})(.*)$/;
+const FENCE_END = /^[\s>]*(`{3,}|~{3,})\s*$/;
 
 /** Cuts a source into its parts. Blocks and comments without an end are reported and cut short. */
 export function splitStory(source: Source, log: IssueLog): StoryParts {
@@ -90,10 +91,9 @@ function afterFence(
   let heading: number | undefined;
   for (let next = line + 1; next < lines.length; next++) {
     if (heading === undefined && STEP_HEADING.test(lines[next]!)) heading = next;
+    if (FENCE_END.exec(lines[next]!)?.[1]?.startsWith(fence)) return next + 1;
     const [, marker = '', info = ''] = FENCE.exec(lines[next]!) ?? [];
-    if (!marker.startsWith(fence)) continue;
-    if (info.trim() === '') return next + 1;
-    if (/^step\b/.test(info.trim())) break;
+    if (marker.startsWith(fence) && /^step\b/.test(info.trim())) break;
   }
   log.report('unclosed-fence', source.lineStart(line) + lines[line]!.indexOf(fence), { fence });
   return heading ?? lines.length;

@@ -55,7 +55,11 @@ export function readYaml(
 
 function parse(yaml: YamlText, log: IssueLog): Document.Parsed | undefined {
   try {
-    return parseDocument(yaml.text, { prettyErrors: false, keepSourceTokens: true });
+    return parseDocument(yaml.text, {
+      prettyErrors: false,
+      keepSourceTokens: true,
+      stringKeys: true,
+    });
   } catch {
     // The parser recurses: brackets nested by the thousand exhaust the stack.
     const problem = 'This is nested too deeply to be read.';

@@ -21,6 +21,11 @@ const WORDINGS: Wording[] = [
     remedy: 'Write `key: value`, with a colon and a space after the key.',
   },
   {
+    says: /^With stringKeys/,
+    problem: 'A key here is not plain text.',
+    remedy: 'Put the key, or the value that begins with a bracket, in quotation marks.',
+  },
+  {
     says: /^Tabs are not allowed/,
     problem: 'This line is indented with a tab.',
     remedy: 'Indent with spaces.',
