@@ -1,7 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
-import { emitPage, escapeHtml } from '../compiler/emit-page.ts';
+import { emitPage } from '../compiler/emit-page.ts';
+import { escapeHtml } from '../core/step-markup.ts';
 import type { Story } from '../core/story.ts';
 import { readStory, StoryFileError } from './read-story.ts';
 
@@ -11,7 +12,7 @@ export interface LegendaOptions {
   root: string;
 }
 
-const CREDIT = 'Map: Natural Earth and others, see docs/data.md; front lines: Legenda, CC BY 4.0';
+const CREDIT = 'Map: Natural Earth; fronts: Legenda, CC BY 4.0';
 const PAGE = /^stories\/([a-z0-9-]+)\/(index\.html|story\.json)?$/;
 
 /** The slugs of the stories in a project, sorted. */

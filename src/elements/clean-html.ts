@@ -1,6 +1,6 @@
 /** Elements and attributes that a story's text may have; the compiler's own list is the same. */
 const ELEMENTS = new Set(
-  'a abbr aside b blockquote br cite code dd del dl dt em figcaption figure h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q s small span strong sub sup table tbody td th thead tr u ul'.split(
+  'a abbr aside b blockquote br cite code dd del details dl dt em figcaption figure h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q s small span strong sub summary sup table tbody td th thead tr u ul'.split(
     ' ',
   ),
 );

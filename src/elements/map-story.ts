@@ -17,6 +17,7 @@ import { tokens } from './styles/tokens.ts';
  *
  * @summary A whole story, from a compiled `story.json`.
  * @slot - `<story-step>` elements; made from the story where there are none.
+ * @slot credit - Whom to thank for the map, in small type.
  * @slot header - What stands before the first step.
  * @slot footer - What stands after the last step.
  * @event story-frame - A frame was given to the map; `detail` is the frame.
@@ -177,7 +178,6 @@ export class MapStory extends LitElement {
       </button>
       <p class="loading" ?hidden=${this.ready || this.message !== ''}>Drawing the map …</p>
       <story-error .message=${this.message}></story-error>
-      <slot name="credit"></slot>
     </div>`;
   }
 
@@ -194,6 +194,7 @@ export class MapStory extends LitElement {
         ?last=${frame !== undefined && frame.step === steps.at(-1)?.id}
         @story-action=${this.#onAction}
       ></story-controls>
+      <slot name="credit"></slot>
     </div>`;
   }
 

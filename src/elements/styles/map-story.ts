@@ -44,7 +44,7 @@ export const mapStoryStyles = css`
   story-legend {
     position: absolute;
     right: 2.5rem;
-    bottom: calc(var(--legenda-bar-height) + 1.2rem);
+    bottom: calc(var(--legenda-bar-height) + 0.4rem);
     left: calc(var(--legenda-card-left) + var(--legenda-card-width) + 2rem);
   }
   story-error {
@@ -76,7 +76,7 @@ export const mapStoryStyles = css`
   ::slotted([slot='credit']) {
     position: absolute;
     right: 2.5rem;
-    bottom: calc(var(--legenda-bar-height) + 0.15rem);
+    bottom: 0.1rem;
     pointer-events: auto;
   }
   .bar {
@@ -130,9 +130,7 @@ export const mapStoryStyles = css`
       max-width: 17rem;
     }
     ::slotted([slot='credit']) {
-      right: auto;
-      left: 0.6rem;
-      bottom: 0.2rem;
+      right: 0.9rem;
     }
     .return {
       top: auto;
