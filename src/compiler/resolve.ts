@@ -54,6 +54,7 @@ function resolveStep(
   const { camera, date = null, show = [], opacity = {}, reveal = {}, label = [], alt = '' } = block;
   if (!camera) throw new TypeError(`The step ${id} has no camera, and no issue says so.`);
   const { phone = {}, ...wide } = camera;
+  const opacities = new Map(Object.entries(opacity));
   const shown = Object.keys(front.layers).filter((layer) => show.includes(layer));
   return {
     id,
@@ -67,7 +68,7 @@ function resolveStep(
       phone: resolveCamera(mergePhone(wide, phone), context),
     },
     date,
-    show: Object.fromEntries(shown.map((layer) => [layer, opacity[layer] ?? [1, 1]])),
+    show: Object.fromEntries(shown.map((layer) => [layer, opacities.get(layer) ?? [1, 1]])),
     reveal,
     labels: [...new Set(label)],
   };
