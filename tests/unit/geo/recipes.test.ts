@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { formatDataset } from '../../../geo/lib/dataset.ts';
+import { GEO } from '../../../geo/lib/inputs.ts';
+import { PACKAGE } from '../../../geo/lib/natural-earth.ts';
+import { recipes } from '../../../geo/recipes/index.ts';
+import { readDataset } from './read-dataset.ts';
+
+interface Input {
+  id: string;
+  file?: string;
+  licence: string;
+  credit: string;
+  used_by: string[];
+  sha256: string;
+}
+
+const text = (path: string) => readFileSync(new URL(path, GEO), 'utf8');
+const sha256 = (path: string) => createHash('sha256').update(text(path)).digest('hex');
+const { inputs, outputs } = parse(text('sources.yaml')) as {
+  inputs: Input[];
+  outputs: { dataset: string; sha256: string }[];
+};
+
+test.each(inputs.filter(({ file }) => file))('the input $id is the one listed', (input) => {
+  expect(sha256(`../${input.file}`)).toBe(input.sha256);
+});
+
+test('every committed input is listed, with a licence and a credit', () => {
+  const listed = inputs.map(({ file }) => file);
+  for (const name of readdirSync(new URL('inputs/', GEO))) {
+    if (name !== 'README.md') expect(listed).toContain(`geo/inputs/${name}`);
+  }
+  expect(inputs.every(({ licence, credit }) => licence && credit)).toBe(true);
+});
+
+test('the Debian package that a recipe fetches is the one listed', () => {
+  const listed = inputs.find(({ id }) => id === 'natural-earth-shapefiles');
+  expect(listed?.sha256).toBe(PACKAGE.sha256);
+});
+
+test.each(recipes.filter(({ needs }) => needs === 'repository'))(
+  '$output is what its recipe makes now',
+  async ({ output, make }) => {
+    expect(text(`${output}.geojson`)).toBe(formatDataset(await make()));
+  },
+);
+
+// These recipes read a Debian package that a test must not need; the checksum stands for it.
+test.each(recipes.filter(({ needs }) => needs === 'debian'))(
+  '$output is what was made from the Debian package',
+  ({ output }) => {
+    const made = outputs.find(({ dataset }) => dataset === output);
+    expect(sha256(`${output}.geojson`)).toBe(made?.sha256);
+  },
+);
+
+test.each(recipes)(
+  '$output names its licence and whom to credit, and every feature has an id',
+  (recipe) => {
+    const { licence, credit, features } = readDataset(recipe.output);
+    expect(licence).toMatch(/\w/);
+    expect(credit).toBeTypeOf('string');
+    const ids = features.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids).not.toContain(undefined);
+  },
+);
+
+test('the atlas is light enough to send whole', () => {
+  const files = recipes.filter(({ output }) => output.startsWith('atlas/'));
+  const paths = files.map(({ output }) => new URL(`${output}.geojson`, GEO));
+  const raw = paths.reduce((sum, path) => sum + statSync(path).size, 0);
+  const zipped = paths.reduce((sum, path) => sum + gzipSync(readFileSync(path)).length, 0);
+  expect(raw).toBeLessThan(2_200_000);
+  expect(zipped).toBeLessThan(600_000);
+});
