@@ -71,7 +71,8 @@ const HAN_ESTUARY: Position[] = [
   [126.1111, 37.7125],
   [126.25, 37.83],
   [126.45, 37.83],
-  [126.58, 37.78],
+  [126.58, 37.77],
+  [126.65, 37.785],
 ];
 
 /** `korea/front-line`: the front on each known day, west to east with the north on its left. */
@@ -103,7 +104,7 @@ function lineOf(record: FrontRecord, waypoints: Position[]): Feature {
 
 function fromEdgeToEdge(waypoints: Position[], { date, exit }: FrontRecord): Position[] {
   const estuary = date >= ESTUARY_FROM ? HAN_ESTUARY : [];
-  const land = smoothLine([...estuary, ...waypoints], { spacingKm: SPACING_KM });
+  const land = smoothLine([...estuary, ...waypoints], { spacingKm: SPACING_KM, least: 3 });
   const start = date >= ISLANDS_FROM ? PAST_THE_ISLANDS : startAtSea(waypoints[0]!, exit);
   return [...start, ...land, ...endAtSea(waypoints.at(-1)!)];
 }

@@ -66,7 +66,7 @@ async function armisticeLine(): Promise<Feature> {
       side: 'neutral',
       grade,
       source,
-      note: 'Generalised, within about 2 km.',
+      note: 'Generalised; within about 3 km of the line in Natural Earth.',
       from: ARMISTICE,
     },
   );
