@@ -54,9 +54,16 @@ export class StoryStage extends LitElement {
     `,
   ];
 
+  #stage: Stage | undefined;
+
   constructor() {
     super();
     this.description = '';
+  }
+
+  /** What draws here, once it does; for tests and tools, which must not move it. */
+  get stage(): Stage | undefined {
+    return this.#stage;
   }
 
   /** Starts a stage in this element; rejects with a message for the reader where it cannot. */
@@ -66,7 +73,8 @@ export class StoryStage extends LitElement {
   ): Promise<Stage> {
     await this.updateComplete;
     const container = this.renderRoot.firstElementChild as HTMLElement;
-    return createStage({ ...options, container });
+    this.#stage = await createStage({ ...options, container });
+    return this.#stage;
   }
 
   protected override render() {
