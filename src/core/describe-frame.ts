@@ -11,6 +11,7 @@ function describeLayer(story: Story, layer: FrameLayer): string {
     return remarks && title ? `${title} (${remarks})` : title;
   }
   if (layer.kind === 'dated-area' && sides) return `${sides.north}; ${sides.south}`;
+  if (layer.kind === 'route' && layer.reveal === 0) return '';
   if (layer.kind === 'route' && layer.reveal < 1 && title) {
     return `${title} (${Math.round(layer.reveal * 100)} per cent of the way)`;
   }

@@ -27,7 +27,8 @@ function entriesOf(layer: StoryLayer, part: FrameLayer): Entry[] {
       { swatch: 'plain', color: palette.south, text: layer.sides.south },
     ];
   }
-  if (!layer.title) return [];
+  const unseen = part.kind === 'route' && part.reveal === 0;
+  if (!layer.title || unseen) return [];
   if (part.kind === 'dated-line') return lineEntries(layer.title, part);
   if (part.kind === 'style') {
     const paint = layer.style?.paint as Record<string, unknown> | undefined;

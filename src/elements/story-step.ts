@@ -42,6 +42,7 @@ export class StoryStep extends LitElement {
       @media (max-width: 719.98px) {
         .card {
           padding: 1.1rem 1.15rem 1.2rem;
+          border-top: 0;
           box-shadow: none;
         }
         .track {

@@ -89,7 +89,7 @@ export const mapStoryStyles = css`
     align-items: center;
     height: var(--legenda-bar-height);
     padding: 0 2.2rem;
-    background: linear-gradient(transparent, color-mix(in srgb, var(--legenda-paper) 92%, transparent) 26%);
+    background: linear-gradient(transparent, color-mix(in srgb, var(--legenda-paper) 97%, transparent) 22%);
   }
   .bar story-timeline {
     min-width: 0;

@@ -1,0 +1,69 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { chromium, type Page } from '@playwright/test';
+import type {} from '../src/elements/define.ts';
+import { CHROMIUM_FLAGS, findBrowser } from '../tests/support/find-browser.ts';
+import { ROOT } from './packages.ts';
+import { serve } from './serve.ts';
+
+/**
+ * `npm run screenshots`: a picture of every step of a built story, to be looked at.
+ *
+ *   --slug stalin-korea --sizes 390x844,1366x768,1920x1080 --steps yalu,chosin --at 1
+ */
+
+async function stepIds(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const story = document.querySelector('map-story');
+    await story?.settled();
+    return story?.story?.steps.map(({ id }) => id) ?? [];
+  });
+}
+
+async function shoot(page: Page, place: { id: string; progress: number; path: string }) {
+  await page.evaluate(async ({ id, progress }) => {
+    const story = document.querySelector('map-story');
+    story?.seek(id, progress);
+    await story?.settled();
+  }, place);
+  await page.screenshot({ path: place.path });
+}
+
+const { values } = parseArgs({
+  options: {
+    slug: { type: 'string', default: 'stalin-korea' },
+    sizes: { type: 'string', default: '390x844,1366x768,1920x1080' },
+    steps: { type: 'string', default: '' },
+    at: { type: 'string', default: '1' },
+    out: { type: 'string', default: join(ROOT, 'screenshots') },
+  },
+});
+
+const server = await serve({ folder: join(ROOT, 'dist'), port: 0 });
+const browser = await chromium.launch({
+  executablePath: findBrowser(),
+  args: [...CHROMIUM_FLAGS],
+});
+for (const size of values.sizes.split(',')) {
+  const [width = 1366, height = 768] = size.split('x').map(Number);
+  const page = await browser.newPage({ viewport: { width, height } });
+  page.on('console', (message) => {
+    if (message.type() === 'error') console.error(`${size}: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => console.error(`${size}: ${error.message}`));
+  await page.goto(`${server.url}stories/${values.slug}/`);
+  const all = await stepIds(page);
+  const wanted = values.steps ? values.steps.split(',') : all;
+  mkdirSync(join(values.out, size), { recursive: true });
+  if (!values.steps) await page.screenshot({ path: join(values.out, size, '00-opening.png') });
+  for (const id of wanted) {
+    const number = String(all.indexOf(id) + 1).padStart(2, '0');
+    const path = join(values.out, size, `${number}-${id}.png`);
+    await shoot(page, { id, progress: Number(values.at), path });
+    console.log(path);
+  }
+  await page.close();
+}
+await browser.close();
+await server.close();
