@@ -21,7 +21,7 @@ function make(): Dataset {
   return {
     type: 'FeatureCollection',
     licence: OUR_LICENCE,
-    credit: 'Legenda (CC BY 4.0); positions from GeoNames (CC BY 4.0) and the sources named',
+    credit: 'Legenda (CC BY 4.0), with positions from GeoNames (CC BY 4.0) and Natural Earth',
     features,
   };
 }

@@ -26,7 +26,8 @@ const NAMES: Record<string, string> = {
   Nen: 'Nonni',
 };
 const MAJOR_RANK = 4;
-const BY_HAND = 'Drawn by hand through the places it is known to pass; within about 5 km';
+const BY_HAND =
+  'Drawn by hand through the places named, not traced from a map; perhaps 5 to 10 km out';
 
 /**
  * `atlas/rivers`: Natural Earth's rivers in East Asia, its major ones elsewhere, and Korean rivers
