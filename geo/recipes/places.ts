@@ -21,7 +21,7 @@ function make(): Dataset {
   return {
     type: 'FeatureCollection',
     licence: OUR_LICENCE,
-    credit: 'Legenda (CC BY 4.0), with positions from GeoNames (CC BY 4.0) and Natural Earth',
+    credit: 'Legenda (CC BY 4.0); the place list cites GeoNames (CC BY 4.0)',
     features,
   };
 }
