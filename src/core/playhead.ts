@@ -1,3 +1,5 @@
+import { clamp01 } from './easing.ts';
+
 /**
  * Where the reader is in a story.
  *
@@ -35,10 +37,13 @@ export function playheadAt(stepIds: readonly string[], position: number): Playhe
   };
 }
 
-/** The same playhead with progress and travel inside their ranges and a step that exists. */
+/**
+ * The same playhead with progress and travel inside their ranges and a step that exists; what is not
+ * a number counts as 0.
+ */
 export function normalizePlayhead(stepIds: readonly string[], playhead: Playhead): Playhead {
-  const progress = Math.min(Math.max(playhead.progress, 0), 1);
-  const travel = progress < 1 ? 0 : Math.min(Math.max(playhead.travel, 0), 1);
+  const progress = clamp01(playhead.progress);
+  const travel = progress < 1 ? 0 : clamp01(playhead.travel);
   return playheadAt(stepIds, positionOf(stepIds, { step: playhead.step, progress, travel }));
 }
 

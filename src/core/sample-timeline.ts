@@ -25,6 +25,10 @@ function segmentAt(timeline: Timeline, playhead: Playhead): Segment {
   const here = timeline.keyframes[index];
   const next = timeline.keyframes[index + 1];
   if (!here) throw new RangeError(`The story has no step "${playhead.step}".`);
+  if (timeline.cuts && next) {
+    const shown = playhead.travel < 0.5 ? here.end : next.start;
+    return { from: shown, to: shown, t: 0 };
+  }
   if (playhead.travel > 0 && next) {
     return {
       from: here.end,

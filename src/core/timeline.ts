@@ -18,6 +18,8 @@ export interface Timeline {
   viewport: Viewport;
   stepIds: readonly string[];
   keyframes: readonly KeyframePair[];
+  /** Whether the whole picture changes at once, half-way between two steps. */
+  cuts: boolean;
   /** The camera's way from step i to step i + 1, for t from 0 to 1. */
   travels: readonly ((t: number) => Camera)[];
   /** By dataset name. */
@@ -28,7 +30,7 @@ export interface Timeline {
 
 /** How a timeline is made. */
 export interface TimelineOptions {
-  /** Cuts instead of flights, and no step moves by itself: each stands at its end. Default false. */
+  /** Each step stands at its end, and the next one's picture comes at once. Default false. */
   reducedMotion?: boolean;
 }
 
@@ -76,6 +78,7 @@ export function createTimeline(
     viewport,
     stepIds: story.steps.map(({ id }) => id),
     keyframes,
+    cuts: reducedMotion,
     travels,
     datedLines: createDatedLines(story),
     routes: Object.fromEntries(routeLayers.map((layer) => [layer.id, createRoutes(story, layer)])),
