@@ -1,23 +1,51 @@
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import { legenda } from './src/cli/vite-plugin.ts';
 
 const root = dirname(fileURLToPath(import.meta.url));
+
+const squeezeGlsl = (shader: string): string =>
+  shader.replace(/\s+/g, ' ').replace(/ ?([-+*/=<>?:,;(){}|&]) ?/g, '$1');
+
+const squeezeCss = (css: string): string =>
+  css
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([{};,]) ?/g, '$1')
+    .replaceAll(': ', ':');
+
+/** Takes out of our templates (CSS, HTML, shaders) the white space that only their authors need. */
+const squeezeTemplates: Plugin = {
+  name: 'squeeze-templates',
+  apply: 'build',
+  enforce: 'pre',
+  transform: {
+    filter: { id: /\/src\/.*\.ts$/ },
+    handler(code, id) {
+      if (id.endsWith('/shaders.ts')) return code.replace(/`[^`]*`/g, squeezeGlsl);
+      return code.replace(/\bcss`[^`]*`/g, squeezeCss).replace(/\n\s+/g, '\n');
+    },
+  },
+};
 
 export default defineConfig({
   root,
   // Relative addresses: the built site works from any folder of any host.
   base: './',
-  plugins: [legenda({ root })],
+  plugins: [squeezeTemplates, legenda({ root })],
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,
+    modulePreload: false,
+    minify: 'terser',
+    terserOptions: { module: true, compress: { passes: 3, ecma: 2020, unsafe_arrows: true } },
     chunkSizeWarningLimit: 1200,
     rolldownOptions: {
       output: {
         codeSplitting: {
-          groups: [{ name: 'maplibre-gl', test: /node_modules[\\/](maplibre-gl|@maplibre|@mapbox)/ }],
+          groups: [
+            { name: 'maplibre-gl', test: /node_modules[\\/](maplibre-gl|@maplibre|@mapbox)/ },
+          ],
         },
       },
     },

@@ -36,11 +36,12 @@ const { values } = parseArgs({
     sizes: { type: 'string', default: '390x844,1366x768,1920x1080' },
     steps: { type: 'string', default: '' },
     at: { type: 'string', default: '1' },
+    dist: { type: 'string', default: join(ROOT, 'dist') },
     out: { type: 'string', default: join(ROOT, 'screenshots') },
   },
 });
 
-const server = await serve({ folder: join(ROOT, 'dist'), port: 0 });
+const server = await serve({ folder: values.dist, port: 0 });
 const browser = await chromium.launch({
   executablePath: findBrowser(),
   args: [...CHROMIUM_FLAGS],

@@ -9,6 +9,9 @@ export const EAST_ASIA: Box = [112, 28, 146, 52];
 /** Where coasts and borders are rounded off, for maps as close as zoom 9. */
 export const AROUND_KOREA: Box = [121, 32, 132, 44];
 
+/** Where the story opens: the rivers around Moscow. */
+export const AROUND_MOSCOW: Box = [33, 53, 43, 58.5];
+
 /** Whether a position `[lon, lat]` lies in a box, edges included. */
 export function inBox([lon, lat]: Position, [west, south, east, north]: Box): boolean {
   return lon! >= west && lon! <= east && lat! >= south && lat! <= north;

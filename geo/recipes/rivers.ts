@@ -3,7 +3,7 @@ import { smoothLine } from '../lib/catmull-rom.ts';
 import { type Dataset, feature, type Recipe, roundPosition } from '../lib/dataset.ts';
 import { readRecords, type Waypoint } from '../lib/inputs.ts';
 import { fromNaturalEarth } from '../lib/natural-earth.ts';
-import { AROUND_KOREA, EAST_ASIA, inBox, roundOff, simplify } from '../lib/simplify.ts';
+import { AROUND_KOREA, AROUND_MOSCOW, EAST_ASIA, inBox, roundOff, simplify } from '../lib/simplify.ts';
 
 /** One river of `inputs/rivers.jsonl`, which Natural Earth does not have. */
 interface RiverRecord {
@@ -30,7 +30,7 @@ const BY_HAND =
   'Drawn by hand through the places named, not traced from a map; perhaps 5 to 10 km out';
 
 /**
- * `atlas/rivers`: Natural Earth's rivers in East Asia, its major ones elsewhere, and Korean rivers
+ * `atlas/rivers`: Natural Earth's rivers in East Asia and around Moscow, its major ones elsewhere, and Korean rivers
  * drawn by hand. `rank` is 0 for the greatest; `doubt` marks what is drawn by hand.
  */
 export const rivers: Recipe = { output: 'atlas/rivers', needs: 'debian', make };
@@ -55,7 +55,8 @@ async function make(): Promise<Dataset> {
 }
 
 function isNear({ geometry }: Feature): boolean {
-  return lineOf(geometry).some((position) => inBox(position, EAST_ASIA));
+  const boxes = [EAST_ASIA, AROUND_MOSCOW];
+  return lineOf(geometry).some((position) => boxes.some((box) => inBox(position, box)));
 }
 
 /** Natural Earth has a few rivers without a course. */

@@ -1,4 +1,5 @@
-import { escapeHtml, stepMarkup, stepMoves } from '../core/step-markup.ts';
+import { escapeHtml, stepMarkup } from '../core/step-markup.ts';
+import { stepMoves } from '../core/step-moves.ts';
 import type { Step, Story } from '../core/story.ts';
 
 /** What a page needs beside its story. */

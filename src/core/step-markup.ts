@@ -13,18 +13,6 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '');
 }
 
-/** Whether a step's picture moves while the step is read. */
-export function stepMoves({ date, reveal, show, camera }: Step): boolean {
-  const cameras = Object.values(camera).flatMap(({ target, bearing, pitch }) => [
-    bearing,
-    pitch,
-    ...('zoom' in target ? [target.zoom] : []),
-  ]);
-  const layers = [...Object.values(reveal), ...Object.values(show)];
-  const ranges = [...(date ? [date] : []), ...layers, ...cameras];
-  return ranges.some(([from, to]) => from !== to);
-}
-
 function footnoteMarkup(stepId: string, { id, number, html }: Footnote): string {
   return `<li id="fn-${escapeHtml(stepId)}-${escapeHtml(id)}" value="${number}">${html.trim()}</li>`;
 }

@@ -25,7 +25,7 @@ export interface ScrollLayout {
 
 /** Scroll positions at which something begins or ends for a step. */
 interface Marks {
-  /** The card's top crosses the reading line: the map has come here. */
+  /** The card's top crosses the reading line, the card before has been read: the map has come. */
   arrive: number;
   /** The card has come to rest: the step begins. */
   start: number;
@@ -43,15 +43,16 @@ export function restingTop(card: number, { rest, lowest }: Pick<ScrollLayout, 'r
   return Math.min(rest, lowest - card);
 }
 
-function marksOf(layout: ScrollLayout, box: StepBox): Marks {
-  const start = box.top - layout.rest;
-  const end = Math.max(start, box.bottom - box.card - restingTop(box.card, layout));
-  return {
-    arrive: box.top - layout.readingLine,
-    start,
-    end,
-    leave: Math.max(end, box.bottom - layout.readingLine),
-  };
+/** The marks of all steps; a step is over before the next begins, however low its card is. */
+function marksOf(layout: ScrollLayout): Marks[] {
+  let left = Number.NEGATIVE_INFINITY;
+  return layout.boxes.map((box) => {
+    const start = box.top - layout.rest;
+    const end = Math.max(start, box.bottom - box.card - restingTop(box.card, layout));
+    const arrive = Math.min(start, Math.max(box.top - layout.readingLine, left));
+    left = Math.max(end, box.bottom - layout.readingLine);
+    return { arrive, start, end, leave: left };
+  });
 }
 
 const part = (value: number, from: number, to: number): number =>
@@ -63,7 +64,7 @@ const part = (value: number, from: number, to: number): number =>
  * travels only between two cards. Throws where there is no step.
  */
 export function playheadAtScroll(layout: ScrollLayout, scroll: number): Playhead {
-  const marks = layout.boxes.map((box) => marksOf(layout, box));
+  const marks = marksOf(layout);
   const found = marks.findLastIndex(({ arrive }) => arrive <= scroll);
   const index = Math.max(found, 0);
   const [box, here, next] = [layout.boxes[index], marks[index], marks[index + 1]];
@@ -79,12 +80,11 @@ export function playheadAtScroll(layout: ScrollLayout, scroll: number): Playhead
  */
 export function scrollForPlayhead(layout: ScrollLayout, playhead: Playhead): number {
   const index = layout.boxes.findIndex(({ id }) => id === playhead.step);
-  const [box, after] = [layout.boxes[index], layout.boxes[index + 1]];
-  if (!box) return 0;
-  const here = marksOf(layout, box);
+  const marks = marksOf(layout);
+  const [here, after] = [marks[index], marks[index + 1]];
+  if (!here) return 0;
   if (playhead.travel > 0 && after) {
-    const { arrive } = marksOf(layout, after);
-    return Math.round(here.leave + playhead.travel * (arrive - here.leave));
+    return Math.round(here.leave + playhead.travel * (after.arrive - here.leave));
   }
   if (playhead.progress <= 0) return Math.floor(here.start);
   return playhead.progress >= 1

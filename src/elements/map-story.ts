@@ -4,7 +4,7 @@ import type { Frame } from '../core/frame.ts';
 import type { Playhead } from '../core/playhead.ts';
 import type { Story } from '../core/story.ts';
 import { createSession, type Session } from './controllers/story-session.ts';
-import { fillSteps } from './fill-steps.ts';
+import { findSteps } from './find-steps.ts';
 import { loadStory } from './load-story.ts';
 import type { StoryAction } from './story-controls.ts';
 import type { StoryStage } from './story-stage.ts';
@@ -122,8 +122,7 @@ export class MapStory extends LitElement {
     const { story } = this;
     if (!story || !this.isConnected) return;
     this.#session?.dispose();
-    const steps = fillSteps(this, story);
-    await Promise.all(steps.map((step) => step.updateComplete));
+    const steps = await findSteps(this, story);
     if (!this.isConnected || this.story !== story) return;
     this.#session = createSession({
       host: this,

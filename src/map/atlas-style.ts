@@ -93,7 +93,7 @@ const labelClass = (
   },
   paint: {
     'text-color': spec.color,
-    'text-halo-color': name === 'sea' || name === 'river' ? palette.sea : palette.land,
+    'text-halo-color': name === 'sea' ? palette.sea : palette.land,
     'text-halo-width': name === 'sea' ? 0 : 1,
   },
 });

@@ -1,17 +1,17 @@
 import type { FrameDatedArea } from '../core/frame.ts';
 import { palette } from '../core/palette.ts';
+import type { LngLat } from '../core/story.ts';
 import { rgb } from './gl-program.ts';
 import {
   drawWhere,
   ENCLAVE,
   INSIDE,
-  markRing,
-  markTriangles,
+  markInside,
   NORTH,
   pointAtPairs,
   withStencil,
 } from './mask.ts';
-import { ringFan } from './mesh.ts';
+import { coverOf, ringTriangles } from './mesh.ts';
 import type { MovingLayer } from './moving-layer.ts';
 import { type Brush, createPaintedLayer } from './painted-layer.ts';
 import { areaShader } from './shaders.ts';
@@ -19,50 +19,54 @@ import { areaShader } from './shaders.ts';
 /** What of an area layer goes to the graphics card. */
 interface Drawn {
   opacity: number;
-  rings: { name: string; fan: Float32Array }[];
+  north: Float32Array;
+  enclaves: Float32Array;
 }
 
 /** Stencil values that the south holds: outside the north's ring, or in one of its enclaves. */
 const SOUTH_VALUES = [INSIDE, INSIDE | ENCLAVE, INSIDE | NORTH | ENCLAVE];
 
 function toDrawn({ opacity, north, enclaves }: FrameDatedArea): Drawn {
-  const rings = enclaves.map(({ ring }, i) => ({ name: `enclave ${i}`, fan: ringFan(ring) }));
-  return { opacity, rings: [{ name: 'north', fan: ringFan(north) }, ...rings] };
+  const rings = enclaves.map(({ ring }) => ring);
+  return { opacity, north: ringTriangles([north]), enclaves: ringTriangles(rings) };
 }
 
-function fill(brush: Brush, triangles: Float32Array, { opacity }: Drawn): void {
+function fill(brush: Brush, cover: Float32Array, opacity: number): void {
   const { gl, map } = brush;
   const program = brush.use(areaShader);
-  brush.bind('within', triangles);
+  brush.bind('cover', cover);
   pointAtPairs(gl);
   gl.uniform1f(program.uniform('u_opacity'), opacity);
   gl.uniform1f(program.uniform('u_pixel_ratio'), map.getPixelRatio());
-  gl.uniform2f(program.uniform('u_anchor'), triangles[0] ?? 0, triangles[1] ?? 0);
-  const cover = (value: number): void => {
+  gl.uniform2f(program.uniform('u_anchor'), cover[0] ?? 0, cover[1] ?? 0);
+  const paint = (value: number): void => {
     drawWhere(gl, value);
-    gl.drawArrays(gl.TRIANGLES, 0, triangles.length / 2);
+    gl.drawArrays(gl.TRIANGLES, 0, cover.length / 2);
   };
   gl.uniform3f(program.uniform('u_color'), ...rgb(palette.north));
   gl.uniform1f(program.uniform('u_hatch'), 1);
-  cover(INSIDE | NORTH);
+  paint(INSIDE | NORTH);
   gl.uniform3f(program.uniform('u_color'), ...rgb(palette.south));
   gl.uniform1f(program.uniform('u_hatch'), 0);
-  SOUTH_VALUES.forEach(cover);
+  SOUTH_VALUES.forEach(paint);
 }
 
 /**
- * Who held what: the ground within `triangles` (Web Mercator, 0 to 1), hatched north of the front
- * and plain south of it. Cut by a stencil, so the front may move freely without clipping polygons.
+ * Who held what: the ground inside `within`, hatched north of the front and plain south of it. Cut
+ * by a stencil, so the front may move freely without clipping polygons.
  */
-export function createDatedAreaLayer(id: string, triangles: Float32Array): MovingLayer {
+export function createDatedAreaLayer(id: string, within: readonly LngLat[][]): MovingLayer {
+  const ground = ringTriangles(within);
+  const cover = coverOf(within);
   let drawn: Drawn | undefined;
   const layer = createPaintedLayer(id, (brush) => {
     const now = drawn;
     if (!now) return;
     withStencil(brush, () => {
-      markTriangles(brush, 'within', triangles);
-      for (const ring of now.rings) markRing(brush, ring.name === 'north' ? NORTH : ENCLAVE, ring);
-      fill(brush, triangles, now);
+      markInside(brush, INSIDE, { name: 'within', triangles: ground });
+      markInside(brush, NORTH, { name: 'north', triangles: now.north });
+      markInside(brush, ENCLAVE, { name: 'enclaves', triangles: now.enclaves });
+      fill(brush, cover, now.opacity);
     });
   });
   return {

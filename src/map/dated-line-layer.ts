@@ -1,8 +1,9 @@
 import type { FrameDatedLine } from '../core/frame.ts';
 import { palette } from '../core/palette.ts';
+import type { LngLat } from '../core/story.ts';
 import { rgb } from './gl-program.ts';
-import { drawOnceInside, drawWhere, INSIDE, markTriangles, withStencil } from './mask.ts';
-import { strokeStrip } from './mesh.ts';
+import { drawOnceInside, drawWhere, INSIDE, markInside, withStencil } from './mask.ts';
+import { ringTriangles, strokeStrip } from './mesh.ts';
 import type { MovingLayer } from './moving-layer.ts';
 import { type Brush, createPaintedLayer } from './painted-layer.ts';
 import { frontShader, haloShader } from './shaders.ts';
@@ -90,14 +91,15 @@ function drawFront(brush: Brush, drawn: Drawn): void {
   }
 }
 
-/** The front, cut to the ground within `triangles` (Web Mercator, 0 to 1), so it ends at the coast. */
-export function createDatedLineLayer(id: string, triangles: Float32Array): MovingLayer {
+/** The front, cut to the ground inside `within`, so that it ends at the coast. */
+export function createDatedLineLayer(id: string, within: readonly LngLat[][]): MovingLayer {
+  const ground = ringTriangles(within);
   let drawn: Drawn | undefined;
   const layer = createPaintedLayer(id, (brush) => {
     const now = drawn;
     if (!now) return;
     withStencil(brush, () => {
-      markTriangles(brush, 'within', triangles);
+      markInside(brush, INSIDE, { name: 'within', triangles: ground });
       drawHalo(brush, now);
       drawWhere(brush.gl, INSIDE, INSIDE);
       drawFront(brush, now);

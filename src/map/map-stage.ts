@@ -3,13 +3,13 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import { diffFrame } from '../core/diff-frame.ts';
 import type { Frame } from '../core/frame.ts';
 import type { Stage, StageOptions } from '../core/stage.ts';
-import type { Story } from '../core/story.ts';
+import type { LngLat, Story } from '../core/story.ts';
 import type { Viewport } from '../core/viewport.ts';
 import { applyLabels, applyLayers, type StoryLayers } from './apply-frame.ts';
 import { composeStyle } from './compose-style.ts';
 import { createDatedAreaLayer } from './dated-area-layer.ts';
 import { createDatedLineLayer } from './dated-line-layer.ts';
-import { triangulate } from './mesh.ts';
+import { ringsOf } from './mesh.ts';
 import type { MovingLayer } from './moving-layer.ts';
 import { createRouteLayer } from './route-layer.ts';
 import { watchUserCamera } from './user-camera.ts';
@@ -23,17 +23,12 @@ const NO_GRAPHICS =
   'This browser cannot draw the map (it has no WebGL 2). The whole story can still be read here.';
 
 function createMovingLayers(story: Story): Map<string, MovingLayer> {
-  const meshes = new Map<string, Float32Array>();
-  const meshOf = (name = ''): Float32Array => {
-    const mesh = meshes.get(name) ?? triangulate(story.data[name]?.features ?? []);
-    meshes.set(name, mesh);
-    return mesh;
-  };
+  const ringsIn = (name = ''): LngLat[][] => ringsOf(story.data[name]?.features ?? []);
   return new Map(
     story.layers.flatMap(({ id, kind, within, side }): [string, MovingLayer][] => {
       const name = `story-${id}`;
-      if (kind === 'dated-area') return [[id, createDatedAreaLayer(name, meshOf(within))]];
-      if (kind === 'dated-line') return [[id, createDatedLineLayer(name, meshOf(within))]];
+      if (kind === 'dated-area') return [[id, createDatedAreaLayer(name, ringsIn(within))]];
+      if (kind === 'dated-line') return [[id, createDatedLineLayer(name, ringsIn(within))]];
       return kind === 'route' ? [[id, createRouteLayer(name, side)]] : [];
     }),
   );

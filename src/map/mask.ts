@@ -59,29 +59,19 @@ export function pointAtPairs(gl: WebGL2RenderingContext): void {
   gl.vertexAttribPointer(0, 2, gl.FLOAT, false, 0, 0);
 }
 
-/** Marks the inside of triangles in the stencil. */
-export function markTriangles(brush: Brush, name: string, triangles: Float32Array): void {
-  const { gl } = brush;
-  brush.use(areaShader);
-  writeBit(gl, INSIDE, gl.REPLACE);
-  brush.bind(name, triangles);
-  pointAtPairs(gl);
-  gl.drawArrays(gl.TRIANGLES, 0, triangles.length / 2);
-}
-
 /**
- * Marks the inside of a ring in the stencil without cutting it into triangles: a fan whose overlaps
- * cancel out leaves just what an odd number of triangles covers.
+ * Sets `bit` in the stencil inside rings, from {@link ringTriangles}: each triangle flips it, so
+ * that it stays where an odd number of them lies.
  */
-export function markRing(
+export function markInside(
   brush: Brush,
   bit: number,
-  ring: { name: string; fan: Float32Array },
+  rings: { name: string; triangles: Float32Array },
 ): void {
   const { gl } = brush;
   brush.use(areaShader);
   writeBit(gl, bit, gl.INVERT);
-  brush.bind(ring.name, ring.fan);
+  brush.bind(rings.name, rings.triangles);
   pointAtPairs(gl);
-  gl.drawArrays(gl.TRIANGLE_FAN, 0, ring.fan.length / 2);
+  gl.drawArrays(gl.TRIANGLES, 0, rings.triangles.length / 2);
 }

@@ -1,5 +1,4 @@
-import earcut, { flatten } from 'earcut';
-import type { Feature, Position } from 'geojson';
+import type { Feature } from 'geojson';
 import { project } from '../core/camera.ts';
 import type { LngLat } from '../core/story.ts';
 
@@ -28,24 +27,72 @@ export function strokeStrip(line: readonly LngLat[]): Float32Array {
   return strip;
 }
 
-/** A ring as vertices for a triangle fan, in Web Mercator coordinates. */
-export function ringFan(ring: readonly LngLat[]): Float32Array {
-  return new Float32Array(ring.flatMap(project));
+/** Vertices of a ring that are fanned together; any small number will do. */
+const CHUNK = 32;
+
+/** Pushes triangles that cover a ring's inside an odd number of times, and its outside an even one. */
+function pushFan(points: readonly [number, number][], triangles: number[]): void {
+  if (points.length <= CHUNK + 1) {
+    const [first] = points;
+    if (!first) return;
+    for (let i = 1; i + 1 < points.length; i += 1) {
+      triangles.push(...first, ...(points[i] ?? first), ...(points[i + 1] ?? first));
+    }
+    return;
+  }
+  const corners: [number, number][] = [];
+  for (let i = 0; i < points.length - 1; i += CHUNK) {
+    const chunk = points.slice(i, i + CHUNK + 1);
+    corners.push(...chunk.slice(0, 1));
+    pushFan(chunk, triangles);
+  }
+  pushFan([...corners, ...points.slice(-1)], triangles);
 }
 
-/** The polygons of some features as triangles, in Web Mercator coordinates. */
-export function triangulate(features: readonly Feature[]): Float32Array {
-  const polygons = features.flatMap(({ geometry }): Position[][][] => {
-    if (geometry.type === 'Polygon') return [geometry.coordinates];
-    return geometry.type === 'MultiPolygon' ? geometry.coordinates : [];
-  });
-  const triangles = polygons.flatMap((polygon) => {
-    const rings = polygon.map((ring) => ring.map((position) => project(position as LngLat)));
-    const { vertices, holes, dimensions } = flatten(rings);
-    return earcut(vertices, holes, dimensions).flatMap((index) => [
-      vertices[2 * index] ?? 0,
-      vertices[2 * index + 1] ?? 0,
-    ]);
-  });
+/**
+ * Closed rings as triangles for {@link markInside}, in Web Mercator coordinates. They are not a
+ * triangulation: what an odd number of them covers is inside (the even-odd rule, so holes and
+ * islands need no care). Stretches of the ring are fanned by themselves, then the polygon of their
+ * ends, and so on: few pixels are drawn twice.
+ */
+export function ringTriangles(rings: readonly (readonly LngLat[])[]): Float32Array {
+  const triangles: number[] = [];
+  for (const ring of rings) pushFan(ring.map(project), triangles);
   return new Float32Array(triangles);
+}
+
+/** The rings of all polygons of some features. */
+export function ringsOf(features: readonly Feature[]): LngLat[][] {
+  return features.flatMap(({ geometry }): LngLat[][] => {
+    if (geometry.type === 'Polygon') return geometry.coordinates as LngLat[][];
+    return geometry.type === 'MultiPolygon' ? (geometry.coordinates.flat() as LngLat[][]) : [];
+  });
+}
+
+/** Degrees by which a cover is larger than what it covers, so that a globe's curve cuts nothing off. */
+const MARGIN = 2;
+
+/** A box over rings, as two triangles in Web Mercator coordinates. Empty where there is no ring. */
+export function coverOf(rings: readonly (readonly LngLat[])[]): Float32Array {
+  const points = rings.flat();
+  if (points.length === 0) return new Float32Array(0);
+  const [lons, lats] = [points.map(([lon]) => lon), points.map(([, lat]) => lat)];
+  const least = (values: number[]): number => values.reduce((a, b) => Math.min(a, b)) - MARGIN;
+  const most = (values: number[]): number => values.reduce((a, b) => Math.max(a, b)) + MARGIN;
+  const [west, north] = project([least(lons), most(lats)]);
+  const [east, south] = project([most(lons), least(lats)]);
+  return new Float32Array([
+    west,
+    north,
+    east,
+    north,
+    west,
+    south,
+    west,
+    south,
+    east,
+    north,
+    east,
+    south,
+  ]);
 }

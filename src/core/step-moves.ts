@@ -1,0 +1,13 @@
+import type { Step } from './story.ts';
+
+/** Whether a step's picture moves while the step is read. */
+export function stepMoves({ date, reveal, show, camera }: Step): boolean {
+  const cameras = Object.values(camera).flatMap(({ target, bearing, pitch }) => [
+    bearing,
+    pitch,
+    ...('zoom' in target ? [target.zoom] : []),
+  ]);
+  const layers = [...Object.values(reveal), ...Object.values(show)];
+  const ranges = [...(date ? [date] : []), ...layers, ...cameras];
+  return ranges.some(([from, to]) => from !== to);
+}
