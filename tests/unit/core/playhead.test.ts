@@ -10,8 +10,11 @@ import {
 } from '../../../src/core/playhead.ts';
 
 const STEPS = ['one', 'two', 'three-and-a-half', '4'];
-const part = fc.double({ min: 0, max: 1, noNaN: true });
-const position = fc.double({ min: 0, max: 2 * STEPS.length - 1, noNaN: true });
+const part = fc.integer({ min: 0, max: 1e6 }).map((n) => n / 1e6);
+const position = fc.oneof(
+  part.map((t) => t * (2 * STEPS.length - 1)),
+  fc.double({ min: 0, max: 2 * STEPS.length - 1, noNaN: true }),
+);
 const anyNumber = fc.oneof(
   fc.double(),
   part,
