@@ -28,11 +28,24 @@ const squeezeTemplates: Plugin = {
   },
 };
 
+/**
+ * Vite loads the style sheets of a chunk before the chunk. Ours have none, so an import is enough.
+ */
+const plainImports: Plugin = {
+  name: 'plain-imports',
+  apply: 'build',
+  enforce: 'pre',
+  load: {
+    filter: { id: /vite\/preload-helper/ },
+    handler: () => 'export const __vitePreload = (load) => load();',
+  },
+};
+
 export default defineConfig({
   root,
   // Relative addresses: the built site works from any folder of any host.
   base: './',
-  plugins: [squeezeTemplates, legenda({ root })],
+  plugins: [squeezeTemplates, plainImports, legenda({ root })],
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,
