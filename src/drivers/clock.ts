@@ -10,7 +10,7 @@ export interface PlayOptions {
   /** Milliseconds. */
   duration: number;
   clock: Clock;
-  /** Told when the move has come to its end or was stopped. */
+  /** Told once, when the move has come to its end or was stopped. */
   onEnd?: () => void;
 }
 
@@ -32,15 +32,19 @@ export function play(go: (playhead: Playhead) => void, options: PlayOptions): ()
   const [start, end] = [positionOf(stepIds, from), positionOf(stepIds, to)];
   const began = clock.now();
   let cancel: () => void = () => {};
-  const tick = (): void => {
-    const t = duration > 0 ? Math.min((clock.now() - began) / duration, 1) : 1;
-    go(t < 1 ? playheadAt(stepIds, lerp(start, end, easeInOutCubic(t))) : to);
-    if (t < 1) cancel = clock.onFrame(tick);
-    else onEnd?.();
-  };
-  cancel = clock.onFrame(tick);
-  return () => {
+  let ended = false;
+  const finish = (): void => {
+    if (ended) return;
+    ended = true;
     cancel();
     onEnd?.();
   };
+  const tick = (): void => {
+    const t = duration > 0 ? Math.min((clock.now() - began) / duration, 1) : 1;
+    go(t < 1 ? playheadAt(stepIds, lerp(start, end, easeInOutCubic(t))) : to);
+    if (t >= 1) finish();
+    else if (!ended) cancel = clock.onFrame(tick);
+  };
+  cancel = clock.onFrame(tick);
+  return finish;
 }

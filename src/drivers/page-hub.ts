@@ -19,7 +19,8 @@ export interface PageHub {
 function createHub(target: Window): PageHub {
   const listeners = new Map<PageEvent, Set<(event: Event) => void>>();
   const tell = (event: Event): void => {
-    for (const listener of [...(listeners.get(event.type as PageEvent) ?? [])]) listener(event);
+    const set = listeners.get(event.type as PageEvent) ?? new Set();
+    for (const listener of [...set]) if (set.has(listener)) listener(event);
   };
   return {
     on(type, listener) {
