@@ -21,6 +21,8 @@ function withoutUserCamera(state: State): State {
 const samePlayhead = (a: Playhead, b: Playhead): boolean =>
   a.step === b.step && a.progress === b.progress && a.travel === b.travel;
 
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
 /**
  * The state after a request. Pure; returns the same object where nothing changes. Moving on in the
  * story gives the camera back to the story.
@@ -34,9 +36,13 @@ export function reduce(stepIds: readonly string[], state: State, request: Reques
         : { ...withoutUserCamera(state), playhead };
     }
     case 'resize':
-      return { ...withoutUserCamera(state), viewport: request.viewport };
+      return same(request.viewport, state.viewport)
+        ? state
+        : { ...withoutUserCamera(state), viewport: request.viewport };
     case 'user-camera':
-      return { ...state, userCamera: request.camera };
+      return same(request.camera, state.userCamera)
+        ? state
+        : { ...state, userCamera: request.camera };
     case 'return':
       return withoutUserCamera(state);
     case 'reduced-motion':

@@ -40,7 +40,7 @@ export function createStore(story: Story, initial: State): Store {
       if (reframed) timeline = undefined;
       if (reframed || next.playhead !== state.playhead) frame = undefined;
       state = next;
-      for (const listener of [...listeners]) listener();
+      for (const listener of [...listeners]) if (listeners.has(listener)) listener();
     },
     state: () => state,
     timeline: framed,
