@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { escapeHtml, stepMarkup } from '../../../src/core/step-markup.ts';
+import { stepMoves } from '../../../src/core/step-moves.ts';
+import type { Step } from '../../../src/core/story.ts';
+import { createFixtureStory, fitted, makeStep, over } from '../../support/fixture-story.ts';
+
+const PLACE = { index: 1, count: 22 };
+const HOSTILE = '"><script>alert(1)</script>\'&amp;';
+
+describe('escapeHtml', () => {
+  it('leaves no sign that could end a text or an attribute', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        const escaped = escapeHtml(text);
+        expect(escaped).not.toMatch(/[<>"']/);
+        expect(escaped).not.toMatch(/&(?!(amp|lt|gt|quot|#39);)/);
+      }),
+    );
+  });
+
+  it('can be read back', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        const read = escapeHtml(text)
+          .replaceAll('&lt;', '<')
+          .replaceAll('&gt;', '>')
+          .replaceAll('&quot;', '"')
+          .replaceAll('&#39;', "'")
+          .replaceAll('&amp;', '&');
+        expect(read).toBe(text);
+      }),
+    );
+  });
+});
+
+describe('stepMarkup', () => {
+  const footnotes = [{ id: 'one', number: 7, html: '<p>A <em>book</em>.</p>' }];
+
+  it('says where in the story it stands, then heading, prose and sources', () => {
+    const markup = stepMarkup(makeStep('yalu', { footnotes }), PLACE);
+    const parts = ['2 of 22', '<h2>Title of yalu</h2>', '<p>Prose.</p>', '<details', '<em>book'];
+    const places = parts.map((part) => markup.indexOf(part));
+    expect(places).not.toContain(-1);
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+  });
+
+  it('gives a footnote the target that its reference leads to', () => {
+    const markup = stepMarkup(makeStep('yalu', { footnotes }), PLACE);
+    expect(markup).toContain('<li id="fn-yalu-one" value="7"><p>A <em>book</em>.</p></li>');
+  });
+
+  it('has no place for sources where there are none', () => {
+    expect(stepMarkup(makeStep('yalu'), PLACE)).not.toContain('Sources');
+  });
+
+  it('escapes what the author wrote as text', () => {
+    const hostile = makeStep(HOSTILE, {
+      title: HOSTILE,
+      footnotes: [{ id: HOSTILE, number: 1, html: '' }],
+    });
+    expect(stepMarkup(hostile, PLACE)).not.toContain('<script>');
+  });
+});
+
+describe('stepMoves', () => {
+  const moving: [string, Partial<Step>][] = [
+    ['its date', { date: [0, 1] }],
+    ['a route', { reveal: { arrow: [0, 1] } }],
+    ['an opacity', { show: { arrow: [1, 0] } }],
+    ['the zoom', { camera: { wide: over([0, 0], [3, 4]), phone: over([0, 0], [3, 3]) } }],
+    [
+      'the bearing on a phone',
+      {
+        camera: {
+          wide: fitted([0, 0, 1, 1]),
+          phone: { ...fitted([0, 0, 1, 1]), bearing: [0, 90] },
+        },
+      },
+    ],
+    [
+      'the pitch',
+      {
+        camera: {
+          wide: { ...fitted([0, 0, 1, 1]), pitch: [0, 20] },
+          phone: fitted([0, 0, 1, 1]),
+        },
+      },
+    ],
+  ];
+
+  it.each(moving)('is so where %s moves', (_, parts) => {
+    expect(stepMoves(makeStep('a', parts))).toBe(true);
+  });
+
+  it('is not so where all stands still', () => {
+    const still = { date: [5, 5], show: { a: [0.5, 0.5] }, reveal: { a: [1, 1] } } as Partial<Step>;
+    expect(stepMoves(makeStep('a', still))).toBe(false);
+    expect(createFixtureStory().steps.map(stepMoves)).toEqual([true, true, true, false, true]);
+  });
+});
