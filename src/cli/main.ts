@@ -20,7 +20,9 @@ export function createProgram(): Command {
     .command('check')
     .description('Say what is wrong in story files, with line and column.')
     .argument('<story.md...>')
-    .action((files: string[]) => print(() => checkCommand(files)));
+    .action((files: string[]) => {
+      for (const file of files) print(() => checkCommand(file));
+    });
   program
     .command('frame')
     .description('Print the frame of a story at one place, as JSON, without a browser.')
