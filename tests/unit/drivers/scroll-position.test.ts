@@ -20,7 +20,7 @@ const pixels = (max: number) =>
 
 /** Windows of every shape: phones, small and wide ones, 400 CSS pixels low. */
 const size = fc.oneof(
-  fc.constantFrom([1366, 768], [390, 844], [640, 400], [320, 400], [1920, 1080]),
+  fc.constantFrom<[number, number]>([1366, 768], [390, 844], [640, 400], [320, 400], [1920, 1080]),
   fc.tuple(fc.integer({ min: 280, max: 2560 }), fc.integer({ min: 300, max: 1600 })),
 );
 
@@ -40,8 +40,12 @@ const room: fc.Arbitrary<Room> = fc.record({
   gap: pixels(1200),
 });
 
-function layOut([width, height]: number[], first: number, rooms: readonly Room[]): ScrollLayout {
-  const { card, readingLine } = createViewport(width!, height!);
+function layOut(
+  [width, height]: [number, number],
+  first: number,
+  rooms: readonly Room[],
+): ScrollLayout {
+  const { card, readingLine } = createViewport(width, height);
   const boxes: StepBox[] = [];
   let top = first;
   rooms.forEach(({ card: own, track, gap }, i) => {
