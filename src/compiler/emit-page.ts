@@ -20,17 +20,18 @@ ${stepMarkup(step, { index, count })}
 </story-step>`;
 }
 
-/** Minutes of reading, at 200 words a minute, at least 1. */
-function minutes({ steps }: Story): number {
+/** The time of reading, at 200 words a minute, at least 1 minute. */
+function readingTime({ steps }: Story): string {
   const text = steps.map(({ html }) => html.replace(/<[^>]*>/g, ' ')).join(' ');
-  return Math.max(1, Math.round(text.split(/\s+/).filter(Boolean).length / 200));
+  const minutes = Math.max(1, Math.round(text.split(/\s+/).filter(Boolean).length / 200));
+  return minutes === 1 ? '1 minute' : `${minutes} minutes`;
 }
 
 function emitHeader(story: Story, galleryUrl: string): string {
   const byline = story.byline ? `<p class="byline">${escapeHtml(story.byline)}</p>` : '';
   return `<header slot="header">
 <p class="site"><a href="${escapeHtml(galleryUrl)}">Legenda</a></p>
-<p class="kicker">A map story · ${minutes(story)} minutes</p>
+<p class="kicker">A map story · ${readingTime(story)}</p>
 <h1>${escapeHtml(story.title)}</h1>
 <p class="description">${escapeHtml(story.description)}</p>
 ${byline}

@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import { emitPage } from '../../../src/compiler/emit-page.ts';
+import { escapeHtml } from '../../../src/core/step-markup.ts';
+import { stepMoves } from '../../../src/core/step-moves.ts';
+import { createFixtureStory, makeStep, readRealStory } from '../../support/fixture-story.ts';
+
+const OPTIONS = {
+  storyUrl: './story.json',
+  script: '/src/pages/read.ts',
+  galleryUrl: '../../index.html',
+  credit: 'Map: someone',
+};
+const HOSTILE = `</title><script>alert("x")</script>' onload='y' & "`;
+
+const real = readRealStory();
+const page = emitPage(real, OPTIONS);
+
+/** All values of an attribute in some HTML, still escaped. */
+const values = (html: string, attribute: string): string[] =>
+  [...html.matchAll(new RegExp(`\\s${attribute}="([^"]*)"`, 'g'))].map((match) => match[1]!);
+
+describe('the page of the real story', () => {
+  it('holds every heading, all prose and every source, before any script', () => {
+    for (const { title, html, footnotes } of real.steps) {
+      expect(page).toContain(`<h2>${escapeHtml(title)}</h2>`);
+      expect(page).toContain(html.trim());
+      for (const footnote of footnotes) expect(page).toContain(footnote.html.trim());
+    }
+    expect(page).toContain(`<h1>${escapeHtml(real.title)}</h1>`);
+    expect(page).toContain(real.byline);
+  });
+
+  it('has its steps in order, each once, and says which of them move', () => {
+    const steps = [...page.matchAll(/<story-step id="([^"]+)"( moves)?>/g)];
+    expect(steps.map(([, id, moves]) => [id, moves === ' moves'])).toEqual(
+      real.steps.map((step) => [step.id, stepMoves(step)]),
+    );
+  });
+
+  it('has a target for every link within it, and no id twice', () => {
+    const ids = values(page, 'id');
+    expect(new Set(ids).size).toBe(ids.length);
+    const inner = values(page, 'href').filter((href) => href.startsWith('#'));
+    expect(inner.length).toBeGreaterThan(40);
+    for (const href of inner) expect(ids).toContain(href.slice(1));
+  });
+
+  it('keeps the notes for teachers out of the reader’s page', () => {
+    expect(page).not.toContain('Guidance:');
+  });
+
+  it('has one heading of the first level, and a heading for each step under it', () => {
+    expect(page.match(/<h1[ >]/g)).toHaveLength(1);
+    expect(page.match(/<h2[ >]/g)).toHaveLength(real.steps.length);
+    expect(page.indexOf('<h1')).toBeLessThan(page.indexOf('<h2'));
+  });
+
+  it('opens and closes its elements in pairs', () => {
+    for (const name of ['main', 'map-story', 'story-step', 'header', 'details', 'ol', 'li', 'p']) {
+      const opened = page.match(new RegExp(`<${name}[ >]`, 'g')) ?? [];
+      const closed = page.match(new RegExp(`</${name}>`, 'g')) ?? [];
+      expect(opened.length, name).toBe(closed.length);
+      expect(opened.length, name).toBeGreaterThan(0);
+    }
+  });
+
+  it('says its language, its title, what it is about, and how long it takes', () => {
+    expect(page).toContain('<html lang="en">');
+    expect(page).toContain(`<title>${escapeHtml(real.title)}</title>`);
+    expect(page).toContain(`<meta name="description" content="${escapeHtml(real.description)}">`);
+    const minutes = Number(/A map story · (\d+) minutes/.exec(page)?.[1]);
+    expect(minutes).toBeGreaterThanOrEqual(9);
+    expect(minutes).toBeLessThanOrEqual(15);
+  });
+
+  it('loads what it was told to, and nothing from another host', () => {
+    expect(values(page, 'src')).toEqual(['/src/pages/read.ts', './story.json']);
+    expect(page).toContain('<a href="../../index.html">Legenda</a>');
+    expect(page).not.toMatch(/(src|href)="(https?:)?\/\/(?!.*footnote)/);
+  });
+});
+
+describe('the page of a hostile story', () => {
+  const story = {
+    ...createFixtureStory(),
+    title: HOSTILE,
+    description: HOSTILE,
+    byline: HOSTILE,
+    lang: HOSTILE,
+    steps: [makeStep(HOSTILE, { title: HOSTILE, alt: HOSTILE })],
+  };
+  const hostile = emitPage(story, {
+    storyUrl: HOSTILE,
+    script: HOSTILE,
+    galleryUrl: HOSTILE,
+    credit: HOSTILE,
+  });
+
+  it('runs no script but its own', () => {
+    expect(hostile.match(/<script/g)).toHaveLength(1);
+    expect(hostile).not.toContain('alert("');
+  });
+
+  it('has no attribute that the text brought with it', () => {
+    const safe = escapeHtml(HOSTILE);
+    const tags = hostile.replaceAll(safe, '').match(/<[^>]*>/g) ?? [];
+    expect(hostile.split(safe)).toHaveLength(1 + 12);
+    expect(tags.join('\n')).not.toMatch(/onload|alert/);
+    expect(tags.filter((tag) => tag.startsWith('</title'))).toHaveLength(1);
+  });
+});
+
+describe('the page of a small story', () => {
+  it('takes a minute at least, and has no byline where no one is named', () => {
+    const small = emitPage(createFixtureStory(), OPTIONS);
+    expect(small).toContain('A map story · 1 minute<');
+    expect(small).not.toContain('class="byline"');
+    expect(small).not.toContain('class="sources"');
+  });
+});
