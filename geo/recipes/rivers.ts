@@ -3,7 +3,14 @@ import { smoothLine } from '../lib/catmull-rom.ts';
 import { type Dataset, feature, type Recipe, roundPosition } from '../lib/dataset.ts';
 import { readRecords, type Waypoint } from '../lib/inputs.ts';
 import { fromNaturalEarth } from '../lib/natural-earth.ts';
-import { AROUND_KOREA, AROUND_MOSCOW, EAST_ASIA, inBox, roundOff, simplify } from '../lib/simplify.ts';
+import {
+  AROUND_KOREA,
+  AROUND_MOSCOW,
+  EAST_ASIA,
+  inBox,
+  roundOff,
+  simplify,
+} from '../lib/simplify.ts';
 
 /** One river of `inputs/rivers.jsonl`, which Natural Earth does not have. */
 interface RiverRecord {

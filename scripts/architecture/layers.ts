@@ -39,7 +39,7 @@ const ALLOWED: Readonly<Record<string, Allowed>> = {
     ],
   },
   still: { areas: ['core'], packages: ['d3-geo'] },
-  map: { areas: ['core'], packages: ['maplibre-gl', 'earcut'], assets: true },
+  map: { areas: ['core'], packages: ['maplibre-gl'], assets: true },
   drivers: { areas: ['core'], packages: ['scrollama'] },
   elements: {
     areas: ['core', 'drivers'],

@@ -1,7 +1,7 @@
 import type { Token } from 'markdown-it';
 import type { ProseEnv } from './markdown.ts';
 import type { Source } from './source.ts';
-import type { YamlText } from './yaml-block.ts';
+import type { YamlText } from './yaml-errors.ts';
 
 /** Finds where in a file the tokens of one parsed piece stand. */
 export interface Locator {

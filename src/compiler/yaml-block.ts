@@ -1,16 +1,9 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import type { IssueLog } from './issue-log.ts';
-import { reportYamlErrors } from './yaml-errors.ts';
+import { reportYamlErrors, type YamlText } from './yaml-errors.ts';
 
 /** The way to a value in YAML: keys and, in lists, indices. */
 export type KeyPath = readonly PropertyKey[];
-
-/** A piece of YAML inside a file: its text, and where each of its characters stands in the file. */
-export interface YamlText {
-  text: string;
-  /** The offset in the file of an offset in `text`. */
-  toFile(offset: number): number;
-}
 
 /** A piece of YAML that was read. */
 export interface YamlBlock {

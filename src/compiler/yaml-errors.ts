@@ -1,6 +1,12 @@
 import { type Document, isCollection, isScalar, visit } from 'yaml';
 import type { IssueLog } from './issue-log.ts';
-import type { YamlText } from './yaml-block.ts';
+
+/** A piece of YAML inside a file: its text, and where each of its characters stands in the file. */
+export interface YamlText {
+  text: string;
+  /** The offset in the file of an offset in `text`. */
+  toFile(offset: number): number;
+}
 
 interface Wording {
   /** What the parser says. */

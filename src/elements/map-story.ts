@@ -48,6 +48,8 @@ export class MapStory extends LitElement {
 
   #session: Session | undefined;
   #frame: Frame | undefined;
+  /** Where `seek` was asked to go before there was a session. */
+  #wanted: Playhead | undefined;
 
   constructor() {
     super();
@@ -72,7 +74,8 @@ export class MapStory extends LitElement {
     if (!this.story?.steps.some(({ id }) => id === stepId)) {
       throw new RangeError(`This story has no step "${stepId}".`);
     }
-    this.#session?.seek({ step: stepId, progress, travel: 0 });
+    this.#wanted = { step: stepId, progress, travel: 0 };
+    this.#session?.seek(this.#wanted);
   }
 
   /** Goes on to the next step, moving there as the reader's wish for motion allows. */
@@ -87,10 +90,14 @@ export class MapStory extends LitElement {
 
   /**
    * Resolves with the present frame once the map shows exactly that, tiles and labels included.
-   * Where there is no map it resolves with the frame that a map would show.
+   * Where there is no map it resolves with the frame that a map would show. Rejects, with the
+   * message shown to the reader, where the story could not be loaded.
    */
   async settled(): Promise<Frame> {
-    while (!this.#session) await this.updateComplete.then(() => new Promise(requestAnimationFrame));
+    while (!this.#session) {
+      if (this.message) throw new Error(this.message);
+      await new Promise(requestAnimationFrame);
+    }
     return this.#session.settled();
   }
 
@@ -135,6 +142,7 @@ export class MapStory extends LitElement {
       },
       onError: (message) => this.#fail(message),
     });
+    if (this.#wanted) this.#session.seek(this.#wanted);
   }
 
   #emit(name: string, detail: unknown): void {
@@ -166,12 +174,13 @@ export class MapStory extends LitElement {
     return html`<div class="stage" part="stage">
       <story-stage .description=${this.ready ? described : ''}></story-stage>
       <story-date
+        exportparts="date, doubt"
         .date=${frame?.date ?? ''}
         .lang=${this.story?.lang ?? 'en'}
         .uncertainty=${front ? Math.round(front.uncertainty) : 0}
         .broken=${front ? !front.continuous : false}
       ></story-date>
-      <story-legend .story=${this.story} .frame=${frame}></story-legend>
+      <story-legend exportparts="legend" .story=${this.story} .frame=${frame}></story-legend>
       <button class="return" ?hidden=${!this.held} @click=${() => this.#session?.returnToStory()}>
         Back to the story
       </button>
@@ -184,12 +193,15 @@ export class MapStory extends LitElement {
     const steps = this.story?.steps ?? [];
     return html`<div class="bar" part="bar" role="group" aria-label="Where you are in the story">
       <story-timeline
+        exportparts="timeline"
         .story=${this.story}
         .step=${frame?.step ?? ''}
         .day=${frame?.day ?? null}
         @story-seek=${(event: CustomEvent<string>) => this.#session?.visit(event.detail)}
       ></story-timeline>
       <story-controls
+        exportparts="button"
+        ?first=${frame?.step === steps[0]?.id && frame?.playhead.progress === 0}
         ?last=${frame !== undefined && frame.step === steps.at(-1)?.id}
         @story-action=${this.#onAction}
       ></story-controls>

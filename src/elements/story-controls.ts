@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing, svg } from 'lit';
 import { tokens } from './styles/tokens.ts';
 
 /** What the reader asks for with a control. */
-export type StoryAction = 'previous' | 'next' | 'return';
+export type StoryAction = 'previous' | 'next';
 
 const arrow = (down: boolean) =>
   svg`<path d=${down ? 'm5 9 7 7 7-7' : 'm5 15 7-7 7 7'} fill="none" stroke="currentColor" stroke-width="2.2"/>`;
@@ -20,7 +20,7 @@ export class StoryControls extends LitElement {
     last: { type: Boolean },
   };
 
-  /** Whether the reader is at the first step. */
+  /** Whether the reader is where the first step begins. */
   declare first: boolean;
   /** Whether the reader is at the last step. */
   declare last: boolean;
