@@ -23,6 +23,17 @@ export interface ScrollLayout {
   readingLine: number;
 }
 
+const lengthsOf = ({ boxes, rest, lowest, readingLine }: ScrollLayout): number[] => [
+  ...[rest, lowest, readingLine],
+  ...boxes.flatMap(({ top, bottom, card }) => [top, bottom, card]),
+];
+
+/** Whether two layouts of the same steps are equal to a tenth of a pixel. */
+export function isSameLayout(a: ScrollLayout, b: ScrollLayout): boolean {
+  const others = lengthsOf(b);
+  return lengthsOf(a).every((length, i) => Math.abs(length - (others[i] ?? 0)) < 0.1);
+}
+
 /** Scroll positions at which something begins or ends for a step. */
 interface Marks {
   /** The card's top crosses the reading line, the card before has been read: the map has come. */

@@ -2,7 +2,12 @@ import scrollama from 'scrollama';
 import { formatPlayhead, type Playhead } from '../core/playhead.ts';
 import type { Dispatch } from '../core/request.ts';
 import { pageHub } from './page-hub.ts';
-import { playheadAtScroll, type ScrollLayout, scrollForPlayhead } from './scroll-position.ts';
+import {
+  isSameLayout,
+  playheadAtScroll,
+  type ScrollLayout,
+  scrollForPlayhead,
+} from './scroll-position.ts';
 
 /** What the scroll driver reads. */
 export interface ScrollOptions {
@@ -70,11 +75,13 @@ export function driveByScroll(dispatch: Dispatch, options: ScrollOptions): Scrol
   };
   const refresh = (): void => {
     if (layout && frame) read();
-    const first = layout === undefined;
+    const before = layout;
     layout = undefined;
     const playhead = options.playhead();
     const moved = playheadAtScroll(measured(), window.scrollY);
-    if (!first && formatPlayhead(moved) !== formatPlayhead(playhead)) {
+    // In a layout that is as it was, another playhead means that the page was scrolled.
+    const isNew = before !== undefined && !isSameLayout(before, measured());
+    if (isNew && formatPlayhead(moved) !== formatPlayhead(playhead)) {
       window.scrollTo({ top: scrollForPlayhead(measured(), playhead), behavior: 'instant' });
     }
     read();
