@@ -1,18 +1,27 @@
-/** Elements and attributes that a story's text may have; the compiler's own list is the same. */
+/** Elements, and attributes but addresses, that a story's text may have, as in the compiler. */
 const ELEMENTS = new Set(
-  'a abbr aside b blockquote br cite code dd del details dl dt em figcaption figure h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q s small span strong sub summary sup table tbody td th thead tr u ul'.split(
+  'a abbr aside b bdi bdo blockquote br cite code dd del details dfn div dl dt em figcaption figure h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp small span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr'.split(
     ' ',
   ),
 );
 const ATTRIBUTES = new Set(
-  'alt class colspan datetime height href id lang loading rel role rowspan scope src start title value width'.split(
+  'align alt class colspan datetime dir height id lang loading rel role rowspan scope start title value width'.split(
     ' ',
   ),
 );
 
+/** Whether an address may stand in a link (`href`), or in what loads by itself (`src`). */
+function isSafeAddress(name: string, value: string): boolean {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: browsers skip them in addresses
+  const bare = value.replace(/[\u0000-\u0020]+/g, '').toLowerCase();
+  if (name === 'href' && /^(https?|mailto):/.test(bare)) return true;
+  return !/^([a-z][a-z0-9+.-]*:|[\\/]{2})/.test(bare);
+}
+
 const isSafe = ({ name, value }: Attr): boolean =>
-  (ATTRIBUTES.has(name) || name.startsWith('aria-')) &&
-  !/^\s*(javascript|data|vbscript):/i.test(value);
+  name === 'href' || name === 'src'
+    ? isSafeAddress(name, value)
+    : ATTRIBUTES.has(name) || name.startsWith('aria-');
 
 function clean(element: Element): void {
   for (const child of [...element.children]) {
