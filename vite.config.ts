@@ -1,4 +1,4 @@
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 import { legenda } from './src/cli/vite-plugin.ts';
@@ -45,6 +45,8 @@ export default defineConfig({
   root,
   // Relative addresses: the built site works from any folder of any host.
   base: './',
+  // Scrollama's source: its built file is larger, and nothing can be taken out of it.
+  resolve: { alias: { scrollama: join(root, 'node_modules/scrollama/src/entry.js') } },
   plugins: [squeezeTemplates, plainImports, legenda({ root })],
   build: {
     target: 'es2022',

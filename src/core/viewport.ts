@@ -41,7 +41,7 @@ function phoneViewport(width: number, height: number): Viewport {
     width,
     height,
     stage: { width, height: pane },
-    padding: { top: Math.min(78, Math.round(pane * 0.18)), right: 18, bottom: 22, left: 18 },
+    padding: { top: Math.min(78, Math.round(pane * 0.18)), right: 60, bottom: 26, left: 30 },
     card: { left: 0, width, top: pane, bottom: height - TIMELINE_HEIGHT },
     readingLine: Math.round(pane + (height - pane) * 0.5),
   };

@@ -11,6 +11,7 @@ import { createDatedAreaLayer } from './dated-area-layer.ts';
 import { createDatedLineLayer } from './dated-line-layer.ts';
 import { ringsOf } from './mesh.ts';
 import type { MovingLayer } from './moving-layer.ts';
+import { NAME_SIZE } from './place-layers.ts';
 import { createRouteLayer } from './route-layer.ts';
 import { watchUserCamera } from './user-camera.ts';
 
@@ -109,9 +110,10 @@ export async function createMapStage(options: StageOptions): Promise<MapStage> {
   return {
     map,
     apply,
-    resize({ padding }) {
+    resize({ padding, kind }) {
       map.resize();
       map.setPadding(padding);
+      map.setLayoutProperty('story-place-names', 'text-size', NAME_SIZE[kind]);
       frame = undefined;
     },
     settled: () => settle(map),

@@ -1,6 +1,9 @@
 import type { GeoJSONSourceSpecification, LayerSpecification } from 'maplibre-gl';
 import { palette } from '../core/palette.ts';
-import type { Place, Story } from '../core/story.ts';
+import type { Place, Story, ViewportKind } from '../core/story.ts';
+
+/** Size of the places' names, CSS pixels. */
+export const NAME_SIZE: Readonly<Record<ViewportKind, number>> = { wide: 15, phone: 13 };
 
 /** Source of the places that a story labels. */
 export const PLACES = 'story-places';
@@ -52,7 +55,7 @@ export const placeLayers = [
     layout: {
       'text-field': ['case', BIG, ['upcase', ['get', 'name']], ['get', 'name']],
       'text-font': ['case', BIG, ['literal', ['Atlas Bold']], ['literal', ['Atlas Regular']]],
-      'text-size': ['case', BIG, 15, 15],
+      'text-size': NAME_SIZE.wide,
       'text-letter-spacing': ['case', BIG, 0.06, 0.01],
       'text-anchor': ['get', 'anchor'],
       'text-offset': ['get', 'offset'],

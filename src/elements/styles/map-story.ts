@@ -124,9 +124,9 @@ export const mapStoryStyles = css`
       max-width: 80%;
     }
     story-legend {
-      right: 0.6rem;
+      right: auto;
       bottom: 0.5rem;
-      left: auto;
+      left: 0.6rem;
       max-width: 17rem;
     }
     ::slotted([slot='credit']) {
@@ -134,9 +134,8 @@ export const mapStoryStyles = css`
     }
     .return {
       top: auto;
-      right: auto;
-      bottom: 1.6rem;
-      left: 0.6rem;
+      right: 0.6rem;
+      bottom: 0.5rem;
     }
     .loading,
     story-error {
