@@ -41,13 +41,24 @@ const plainImports: Plugin = {
   },
 };
 
+/** Scrollama's lines for debugging are never asked for, but it could not know. */
+const noDebugLines: Plugin = {
+  name: 'no-debug-lines',
+  apply: 'build',
+  enforce: 'pre',
+  load: {
+    filter: { id: /scrollama\/src\/debug\.js/ },
+    handler: () => 'export const create = () => {}; export const update = () => {};',
+  },
+};
+
 export default defineConfig({
   root,
   // Relative addresses: the built site works from any folder of any host.
   base: './',
   // Scrollama's source: its built file is larger, and nothing can be taken out of it.
   resolve: { alias: { scrollama: join(root, 'node_modules/scrollama/src/entry.js') } },
-  plugins: [squeezeTemplates, plainImports, legenda({ root })],
+  plugins: [squeezeTemplates, plainImports, noDebugLines, legenda({ root })],
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,
