@@ -5,5 +5,7 @@ export default defineConfig({
     include: ['tests/unit/**/*.test.ts', 'tests/architecture.test.ts'],
     environment: 'node',
     globals: false,
+    // Some properties try hundreds of texts; a busy machine needs longer than the default 5 s.
+    testTimeout: 60_000,
   },
 });

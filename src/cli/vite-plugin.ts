@@ -30,7 +30,7 @@ function galleryList(stories: readonly (readonly [string, Story])[]): string {
     ([slug, story]) =>
       `<li><a href="./stories/${slug}/"><p class="kicker">${
         story.steps.length
-      } steps</p><h2>${escapeHtml(story.title)}</h2><p>${escapeHtml(story.description)}</p></a></li>`,
+      } ${story.steps.length === 1 ? 'step' : 'steps'}</p><h2>${escapeHtml(story.title)}</h2><p>${escapeHtml(story.description)}</p></a></li>`,
   );
   return `<ul class="stories">${items.join('')}</ul>`;
 }
