@@ -1,0 +1,33 @@
+import { expect, type Page, test } from '@playwright/test';
+
+/** How many pixels differ between two PNGs; `Infinity` where their sizes differ. */
+function differingPixels(page: Page, a: Buffer, b: Buffer): Promise<number> {
+  const urls = [a, b].map((png) => `data:image/png;base64,${png.toString('base64')}`);
+  return page.evaluate(async (urls) => {
+    const [one, two] = await Promise.all(
+      urls.map(async (url) => {
+        const image = new Image();
+        image.src = url;
+        await image.decode();
+        const canvas = new OffscreenCanvas(image.width, image.height);
+        const context = canvas.getContext('2d');
+        context?.drawImage(image, 0, 0);
+        return context?.getImageData(0, 0, image.width, image.height);
+      }),
+    );
+    if (!one || !two || one.width !== two.width || one.height !== two.height) return Infinity;
+    const [left, right] = [new Uint32Array(one.data.buffer), new Uint32Array(two.data.buffer)];
+    return left.filter((pixel, i) => pixel !== right[i]).length;
+  }, urls);
+}
+
+/** Expects two PNGs to show the same to the last pixel; attaches both where they do not. */
+export async function expectSamePicture(page: Page, pair: [Buffer, Buffer], name: string) {
+  if (pair[0].equals(pair[1])) return;
+  const pixels = await differingPixels(page, ...pair);
+  if (pixels > 0) {
+    await test.info().attach(`${name}, expected`, { body: pair[0], contentType: 'image/png' });
+    await test.info().attach(`${name}, received`, { body: pair[1], contentType: 'image/png' });
+  }
+  expect.soft(pixels, `${name}: pixels that differ`).toBe(0);
+}
