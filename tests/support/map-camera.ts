@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test';
-import type { Camera } from '../../src/core/camera.ts';
+import { type Camera, quantizeCamera } from '../../src/core/camera.ts';
 import type {} from '../../src/elements/define.ts';
 import type { MapStage } from '../../src/map/map-stage.ts';
 
-/** The camera that the map itself has now. */
-export function mapCamera(page: Page): Promise<Camera> {
-  return page.evaluate(() => {
+/** The camera that the map itself has now, in as many digits as a frame's camera. */
+export async function mapCamera(page: Page): Promise<Camera> {
+  const camera = await page.evaluate(() => {
     const stage = document.querySelector('map-story')?.shadowRoot?.querySelector('story-stage');
     if (!stage?.stage) throw new Error('There is no map.');
     const { map } = stage.stage as MapStage;
@@ -17,6 +17,7 @@ export function mapCamera(page: Page): Promise<Camera> {
       pitch: map.getPitch(),
     };
   });
+  return quantizeCamera(camera);
 }
 
 /** Makes the map's graphics context go, as a driver may, or come back. */

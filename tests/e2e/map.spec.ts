@@ -1,0 +1,158 @@
+import { expect, type Page, test } from '@playwright/test';
+import { graphicsContext, mapCamera } from '../support/map-camera.ts';
+import { expectSamePicture } from '../support/pictures.ts';
+import { openStory, scrollY, seek, settled, stagePicture } from '../support/story-page.ts';
+
+test.use({ viewport: { width: 1000, height: 640 } });
+
+/** A point of the map that no text covers. */
+const ON_MAP = { x: 720, y: 260 };
+
+async function dragMap(page: Page): Promise<void> {
+  await page.mouse.move(ON_MAP.x, ON_MAP.y);
+  await page.mouse.down();
+  await page.mouse.move(ON_MAP.x + 90, ON_MAP.y + 60, { steps: 6 });
+  await page.mouse.up();
+}
+
+const back = (page: Page) => page.getByRole('button', { name: 'Back to the story' });
+
+test.describe('a reader who has dragged the map', () => {
+  test('comes back by the button to exactly the frame’s camera and picture', async ({ page }) => {
+    await openStory(page);
+    const frame = await seek(page, 'yalu', 0.5);
+    const picture = await stagePicture(page);
+    await expect(back(page)).toBeHidden();
+
+    await dragMap(page);
+    await expect(back(page)).toBeVisible();
+    expect(await mapCamera(page)).not.toEqual(frame.camera);
+    expect((await settled(page)).playhead).toEqual(frame.playhead);
+
+    await back(page).click();
+    await expect(back(page)).toBeHidden();
+    expect(await settled(page)).toEqual(frame);
+    expect(await mapCamera(page)).toEqual(frame.camera);
+    await page.mouse.move(1, 1);
+    await expectSamePicture(page, [picture, await stagePicture(page)], 'yalu:0.5');
+  });
+
+  test('comes back by scrolling on', async ({ page }) => {
+    await openStory(page);
+    await seek(page, 'yalu', 0.5);
+    await dragMap(page);
+    await expect(back(page)).toBeVisible();
+    await page.mouse.wheel(0, 60);
+    await expect(back(page)).toBeHidden();
+    const frame = await settled(page);
+    expect(await mapCamera(page)).toEqual(frame.camera);
+  });
+});
+
+test('the wheel over the map scrolls the page and leaves the map to the story', async ({
+  page,
+}) => {
+  await openStory(page, '#yalu');
+  const before = await scrollY(page);
+  await page.mouse.move(ON_MAP.x, ON_MAP.y);
+  await page.mouse.wheel(0, 120);
+  await expect.poll(() => scrollY(page)).toBeGreaterThan(before);
+  const frame = await settled(page);
+  expect(await mapCamera(page)).toEqual(frame.camera);
+  await expect(back(page)).toBeHidden();
+});
+
+test.describe('on a touch screen', () => {
+  test.use({ hasTouch: true, viewport: { width: 390, height: 760 } });
+
+  test('one finger on the map scrolls the page and leaves the map to the story', async ({
+    page,
+  }) => {
+    await openStory(page, '#yalu');
+    const before = await scrollY(page);
+    const session = await page.context().newCDPSession(page);
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', y?: number) =>
+      session.send('Input.dispatchTouchEvent', {
+        type,
+        touchPoints: y === undefined ? [] : [{ x: 200, y }],
+      });
+    await touch('touchStart', 330);
+    for (let y = 310; y >= 130; y -= 20) await touch('touchMove', y);
+    await touch('touchEnd');
+    await expect.poll(() => scrollY(page)).toBeGreaterThan(before + 100);
+    const frame = await settled(page);
+    expect(await mapCamera(page)).toEqual(frame.camera);
+    await expect(back(page)).toBeHidden();
+  });
+});
+
+test('a graphics context that is lost and comes back shows the same picture', async ({ page }) => {
+  await openStory(page);
+  const frame = await seek(page, 'yalu', 0.5);
+  const picture = await stagePicture(page);
+  const message = page.locator('story-error p');
+
+  await graphicsContext(page, 'lose');
+  await expect(message).toContainText('interrupted');
+  await graphicsContext(page, 'restore');
+  await expect(message).toHaveCount(0);
+  expect(await settled(page)).toEqual(frame);
+  await expectSamePicture(page, [picture, await stagePicture(page)], 'yalu:0.5');
+});
+
+test.describe('without WebGL', () => {
+  test.beforeEach(async ({ page }) => {
+    await page.addInitScript(() => {
+      const { getContext } = HTMLCanvasElement.prototype;
+      HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, ...args) {
+        return String(args[0]).startsWith('webgl') ? null : getContext.apply(this, args);
+      } as typeof getContext;
+    });
+  });
+
+  test('the reader is told so in words, and has the whole text', async ({ page }) => {
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(error.message));
+    await openStory(page);
+    await expect(page.getByRole('alert')).toContainText('This browser cannot draw the map');
+    await expect(page.getByText('Drawing the map')).toBeHidden();
+    for (const heading of await page.locator('story-step h2').all()) {
+      await heading.scrollIntoViewIfNeeded();
+      await expect(heading).toBeInViewport();
+    }
+    expect(errors).toEqual([]);
+  });
+
+  test('keys and links still lead through the story', async ({ page }) => {
+    const frame = await openStory(page, '#yalu');
+    expect(frame.step).toBe('yalu');
+    await page.keyboard.press('j');
+    expect((await settled(page)).playhead.step).toBe('first-clash');
+  });
+});
+
+test('until the first picture is there the stage says that it is being drawn', async ({ page }) => {
+  let release: () => void = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/assets/land-*.geojson', async (route) => {
+    await released;
+    await route.continue();
+  });
+  await page.goto('./stories/stalin-korea/');
+  const loading = page.getByText('Drawing the map');
+  await expect(loading).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  release();
+  await settled(page);
+  await expect(loading).toBeHidden();
+});
+
+test('a story that cannot be fetched says so, and its text stays', async ({ page }) => {
+  await page.route('**/story.json', (route) => route.fulfill({ status: 404 }));
+  await page.goto('./stories/stalin-korea/');
+  await expect(page.getByRole('alert')).toContainText('The map could not be loaded');
+  await expect(page.getByText('Drawing the map')).toBeHidden();
+  await expect(page.getByRole('heading', { name: 'Across the Yalu' })).toBeAttached();
+});
