@@ -83,3 +83,8 @@ export function unproject([x, y]: readonly [x: number, y: number]): LngLat {
   const lat = Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) / RADIANS;
   return [(x - 0.5) * 360, Math.max(-MAX_LATITUDE, Math.min(MAX_LATITUDE, lat))];
 }
+
+/** A place to 1e-7 degree, in digits that every engine agrees on; never -0. Longitude is not wrapped. */
+export function quantizePosition([lon, lat]: LngLat): LngLat {
+  return [round(lon, 1e7), round(lat, 1e7)];
+}

@@ -1,5 +1,5 @@
 import { type Day, isoDate } from './calendar.ts';
-import { quantizeCamera } from './camera.ts';
+import { quantizeCamera, quantizePosition, wrapBearing } from './camera.ts';
 import { northRing } from './dated-line.ts';
 import { easeInOutCubic, lerp } from './easing.ts';
 import type { Frame, FrameLabel, FrameLayer } from './frame.ts';
@@ -59,7 +59,7 @@ function drawLayer(timeline: Timeline, layer: StoryLayer, mix: KeyframeLayer & {
   if (kind === 'route') {
     const paths = (timeline.routes[id] ?? []).map(({ id: path, route }) => {
       const { line, bearing } = route.at(reveal);
-      return { id: path, line, bearing };
+      return { id: path, line: line.map(quantizePosition), bearing: wrapBearing(bearing) };
     });
     return { id, kind, opacity, reveal, paths };
   }

@@ -51,7 +51,11 @@ export function driveByHash({ stepIds, playhead, isActive, go }: HashOptions): H
     hub.on('popstate', restore),
     hub.on('hashchange', restore),
     hub.on('scrollend', replace),
-    hub.on('pagehide', replace),
+    hub.on('pagehide', () => {
+      // The browser would restore a scroll position of the page as it is before the story is laid out.
+      history.scrollRestoration = isActive() ? 'manual' : 'auto';
+      replace();
+    }),
   ];
   return {
     restore,

@@ -64,11 +64,19 @@ const styleLoaded = (map: MapLibreMap): Promise<void> =>
     map.once('style.load', () => resolve());
   });
 
-function settle(map: MapLibreMap): Promise<void> {
-  return new Promise((resolve) => {
+const idle = (map: MapLibreMap): Promise<void> =>
+  new Promise((resolve) => {
     map.once('idle', () => resolve());
     map.triggerRepaint();
   });
+
+/**
+ * Twice: the first idle may end a placement of labels that was begun for the camera before; the
+ * second then ends one that was begun for this camera.
+ */
+async function settle(map: MapLibreMap): Promise<void> {
+  await idle(map);
+  await idle(map);
 }
 
 /**
