@@ -56,6 +56,8 @@ export function driveByScroll(dispatch: Dispatch, options: ScrollOptions): Scrol
   const near = new Set<Element>();
   let layout: ScrollLayout | undefined;
   let frame = 0;
+  /** Where the page was brought, until it is scrolled on: whole pixels lose digits of a playhead. */
+  let brought: { playhead: Playhead; top: number } | undefined;
   let unlisten: (() => void) | undefined;
 
   const measured = (): ScrollLayout => {
@@ -73,17 +75,19 @@ export function driveByScroll(dispatch: Dispatch, options: ScrollOptions): Scrol
       read();
     });
   };
+  const bring = (playhead: Playhead): void => {
+    window.scrollTo({ top: scrollForPlayhead(measured(), playhead), behavior: 'instant' });
+    brought = { playhead, top: window.scrollY };
+  };
   const refresh = (): void => {
     if (layout && frame) read();
     const before = layout;
     layout = undefined;
-    const playhead = options.playhead();
+    const playhead = brought?.top === window.scrollY ? brought.playhead : options.playhead();
     const moved = playheadAtScroll(measured(), window.scrollY);
     // In a layout that is as it was, another playhead means that the page was scrolled.
     const isNew = before !== undefined && !isSameLayout(before, measured());
-    if (isNew && formatPlayhead(moved) !== formatPlayhead(playhead)) {
-      window.scrollTo({ top: scrollForPlayhead(measured(), playhead), behavior: 'instant' });
-    }
+    if (isNew && formatPlayhead(moved) !== formatPlayhead(playhead)) bring(playhead);
     read();
   };
   const setNear = (element: Element, isNear: boolean): void => {
@@ -104,7 +108,7 @@ export function driveByScroll(dispatch: Dispatch, options: ScrollOptions): Scrol
   for (const element of [document.documentElement, ...observed]) sizes.observe(element);
   return {
     go(playhead) {
-      window.scrollTo({ top: scrollForPlayhead(measured(), playhead), behavior: 'instant' });
+      bring(playhead);
       read();
     },
     isBefore: (playhead) => window.scrollY < scrollForPlayhead(measured(), playhead) - 1,
