@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
 
 /** How many pixels differ between two PNGs; `Infinity` where their sizes differ. */
@@ -26,8 +27,11 @@ export async function expectSamePicture(page: Page, pair: [Buffer, Buffer], name
   if (pair[0].equals(pair[1])) return;
   const pixels = await differingPixels(page, ...pair);
   if (pixels > 0) {
-    await test.info().attach(`${name}, expected`, { body: pair[0], contentType: 'image/png' });
-    await test.info().attach(`${name}, received`, { body: pair[1], contentType: 'image/png' });
+    for (const [i, what] of (['expected', 'received'] as const).entries()) {
+      const path = test.info().outputPath(`${name.replace(/[^\w-]+/g, '-')}-${what}.png`);
+      await writeFile(path, pair[i] ?? '');
+      await test.info().attach(`${name}, ${what}`, { path });
+    }
   }
   expect.soft(pixels, `${name}: pixels that differ`).toBe(0);
 }

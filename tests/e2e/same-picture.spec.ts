@@ -1,0 +1,113 @@
+import { expect, type Page, test } from '@playwright/test';
+import type { Frame } from '../../src/core/frame.ts';
+import { frameByCommand, type WindowSize } from '../support/command.ts';
+import { expectSamePicture } from '../support/pictures.ts';
+import { type FoundPlace, findPlaces, isStart, scrollSlowly } from '../support/places.ts';
+import { openStory, scrollToY, seek, settled, stagePicture } from '../support/story-page.ts';
+
+interface Seen extends FoundPlace {
+  picture?: Buffer;
+}
+
+/** Goes to a place in one way, and gives the frame that is there. */
+type Way = (page: Page, place: Seen) => Promise<Frame>;
+
+const SIZES: readonly WindowSize[] = [
+  { width: 1000, height: 640 },
+  { width: 390, height: 760 },
+];
+
+const atEnd = (page: Page): Promise<Frame> => scrollToY(page, 10_000_000);
+
+/** Opens a page, finds every place by a jump from far away, and remembers what is there. */
+async function look(page: Page, everyPicture: boolean): Promise<Seen[]> {
+  await openStory(page);
+  const places: Seen[] = await findPlaces(page);
+  for (const place of places.filter(({ pictured }) => pictured || everyPicture)) {
+    await scrollToY(page, 0);
+    await scrollToY(page, place.y);
+    place.picture = await stagePicture(page);
+  }
+  return places;
+}
+
+async function visit(page: Page, places: readonly Seen[], go: Way): Promise<void> {
+  for (const place of places) {
+    const frame = await go(page, place);
+    expect.soft(JSON.stringify(frame), `${place.name}: frame`).toBe(JSON.stringify(place.frame));
+    if (!place.picture) continue;
+    await expectSamePicture(page, [place.picture, await stagePicture(page)], place.name);
+  }
+}
+
+function describeSize(viewport: WindowSize, { everyPicture }: { everyPicture: boolean }): void {
+  const size = `${viewport.width}x${viewport.height}`;
+  const title = everyPicture ? `every place at ${size} @long` : `a place at ${size}`;
+
+  test.describe(`${title} is the same to the digit and the pixel`, () => {
+    test.use({ viewport });
+    test.describe.configure({ timeout: 300_000 });
+    let places: Seen[] = [];
+
+    test.beforeAll(async ({ browser, baseURL }) => {
+      const page = await browser.newPage({ viewport, ...(baseURL && { baseURL }) });
+      places = await look(page, everyPicture);
+      await page.close();
+    });
+
+    test('reached by scrolling slowly from the start', async ({ page }) => {
+      await openStory(page);
+      await visit(page, places, (page, { y }) => scrollSlowly(page, y));
+    });
+
+    test('reached by scrolling slowly back from the end', async ({ page }) => {
+      await openStory(page);
+      await atEnd(page);
+      await visit(page, places.toReversed(), (page, { y }) => scrollSlowly(page, y));
+    });
+
+    test('reached by one long jump', async ({ page }) => {
+      await openStory(page);
+      await visit(page, places, async (page, { y }) => {
+        await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+        return scrollToY(page, y);
+      });
+    });
+
+    test('reached by seek', async ({ page }) => {
+      await openStory(page);
+      const sought = places.filter(({ onward }) => onward === undefined);
+      await visit(page, sought, (page, { step, progress }) => seek(page, step, progress));
+    });
+
+    test('reached by a link to its step', async ({ page }) => {
+      const starts = places.filter(isStart);
+      expect(starts.length).toBeGreaterThanOrEqual(3);
+      await visit(page, starts, async (page, { step }) => {
+        await page.goto('about:blank');
+        return openStory(page, `#${step}`);
+      });
+    });
+
+    test('after the page is loaded again there', async ({ page }) => {
+      await openStory(page);
+      await visit(page, places, async (page, { y }) => {
+        await scrollToY(page, y);
+        await page.reload();
+        return settled(page);
+      });
+    });
+
+    test('printed by the command', async () => {
+      for (const { name, frame } of places) {
+        const printed = await frameByCommand(frame.playhead, viewport);
+        expect.soft(JSON.stringify(printed), name).toBe(JSON.stringify(frame));
+      }
+    });
+  });
+}
+
+for (const viewport of SIZES) {
+  describeSize(viewport, { everyPicture: false });
+  describeSize(viewport, { everyPicture: true });
+}
