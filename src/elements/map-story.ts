@@ -32,6 +32,7 @@ export class MapStory extends LitElement {
     story: { attribute: false },
     message: { state: true },
     ready: { state: true },
+    described: { state: true },
     held: { state: true },
   };
 
@@ -41,6 +42,8 @@ export class MapStory extends LitElement {
   declare story: Story | undefined;
   declare private message: string;
   declare private ready: boolean;
+  /** The picture in a sentence: as it was when a step began, or when the reader last came to rest. */
+  declare private described: string;
   /** Whether the reader has moved the map. */
   declare private held: boolean;
 
@@ -56,6 +59,7 @@ export class MapStory extends LitElement {
     this.src = '';
     this.message = '';
     this.ready = false;
+    this.described = '';
     this.held = false;
   }
 
@@ -98,7 +102,9 @@ export class MapStory extends LitElement {
       if (this.message) throw new Error(this.message);
       await new Promise(requestAnimationFrame);
     }
-    return this.#session.settled();
+    const frame = await this.#session.settled();
+    await this.updateComplete;
+    return frame;
   }
 
   override disconnectedCallback(): void {
@@ -140,6 +146,7 @@ export class MapStory extends LitElement {
       onReady: () => {
         this.ready = true;
       },
+      onRest: () => this.#describe(),
       onError: (message) => this.#fail(message),
     });
     if (this.#wanted) this.#session.seek(this.#wanted);
@@ -160,7 +167,13 @@ export class MapStory extends LitElement {
     this.held = held;
     this.requestUpdate();
     this.#emit('story-frame', frame);
-    if (frame.step !== step) this.#emit('story-step', frame.step);
+    if (frame.step === step) return;
+    this.#describe();
+    this.#emit('story-step', frame.step);
+  }
+
+  #describe(): void {
+    if (this.story && this.#frame) this.described = describeFrame(this.story, this.#frame);
   }
 
   #onAction(event: CustomEvent<StoryAction>): void {
@@ -170,9 +183,8 @@ export class MapStory extends LitElement {
 
   #renderStage(frame: Frame | undefined) {
     const front = frame?.layers.find((layer) => layer.kind === 'dated-line');
-    const described = this.story && frame ? describeFrame(this.story, frame) : '';
     return html`<div class="stage" part="stage">
-      <story-stage .description=${this.ready ? described : ''}></story-stage>
+      <story-stage .description=${this.ready ? this.described : ''}></story-stage>
       <story-date
         exportparts="date, doubt"
         .date=${frame?.date ?? ''}

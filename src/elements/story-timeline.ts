@@ -102,12 +102,21 @@ export class StoryTimeline extends LitElement {
     return MARGIN + Math.min(Math.max(part, 0), 1) * (100 - 2 * MARGIN);
   }
 
+  /** From frame to frame only the reader's mark moves; the words follow with the step or the focus. */
   protected override shouldUpdate(changed: PropertyValues<this>): boolean {
-    const moved = changed.get('day') as Day | null | undefined;
-    if (changed.size !== 1 || moved === undefined || moved === null || this.day === null)
-      return true;
-    // Less than a tenth of a pixel on any screen: not worth a picture.
-    return Math.abs(this.#x(moved) - this.#x(this.day)) > 0.003;
+    const moves = changed.size === 1 && typeof changed.get('day') === 'number';
+    if (!this.hasUpdated || !moves || this.day === null) return true;
+    this.#moveReader();
+    return false;
+  }
+
+  protected override updated(): void {
+    this.#moveReader();
+  }
+
+  #moveReader(): void {
+    const place = this.day === null ? 0.4 : this.#x(this.day);
+    this.renderRoot.querySelector('.reader')?.setAttribute('cx', `${place}%`);
   }
 
   #ask(id: string | undefined): void {
@@ -155,7 +164,6 @@ export class StoryTimeline extends LitElement {
     const index = story.steps.findIndex(({ id }) => id === this.step);
     const title = story.steps[index]?.title ?? '';
     const when = this.day === null ? '' : `${formatDay(this.day, story.lang)}, `;
-    const reader = this.day === null ? 0.4 : this.#x(this.day);
     return html`<div
       class="slider"
       part="timeline"
@@ -168,6 +176,7 @@ export class StoryTimeline extends LitElement {
       aria-valuetext="${when}step ${index + 1} of ${story.steps.length}: ${title}"
       @click=${this.#onClick}
       @keydown=${this.#onKey}
+      @focus=${() => this.requestUpdate()}
     >
       <svg aria-hidden="true">
         <line class="axis" x1="0" x2="100%" y1="30" y2="30" />
@@ -179,7 +188,7 @@ export class StoryTimeline extends LitElement {
           ({ year, day }) => svg`<text x="${this.#x(day)}%" y="50">${year}</text>`,
         )}
         ${this.#marks()}
-        <circle class="reader" cx="${reader}%" cy="30" r="6" />
+        <circle class="reader" cy="30" r="6" />
       </svg>
     </div>`;
   }

@@ -19,8 +19,15 @@ export function strokeStrip(line: readonly LngLat[]): Float32Array {
     const previous = points[i - 1] ?? here;
     const next = points[i + 1] ?? here;
     along += Math.hypot(here[0] - previous[0], here[1] - previous[1]);
-    for (const side of [1, -1]) {
-      strip.set([...previous, ...here, ...next, side, along], offset);
+    for (let side = 1; side >= -1; side -= 2) {
+      strip[offset] = previous[0];
+      strip[offset + 1] = previous[1];
+      strip[offset + 2] = here[0];
+      strip[offset + 3] = here[1];
+      strip[offset + 4] = next[0];
+      strip[offset + 5] = next[1];
+      strip[offset + 6] = side;
+      strip[offset + 7] = along;
       offset += STROKE_FLOATS;
     }
   });

@@ -45,6 +45,7 @@ function bindBuffer(gl: WebGL2RenderingContext, held: Resources, name: string, d
 function createBrush(map: MapLibreMap, held: Resources, input: CustomRenderMethodInput): Brush {
   const gl = map.painter.context.gl as WebGL2RenderingContext;
   const ratio = map.getPixelRatio();
+  const prepared = new Set<GlProgram>();
   return {
     gl,
     map,
@@ -55,6 +56,10 @@ function createBrush(map: MapLibreMap, held: Resources, input: CustomRenderMetho
       const key = `${input.shaderData.variantName}\n${source.fragment}`;
       const program = held.programs.get(key) ?? createProgram(gl, input, source);
       held.programs.set(key, program);
+      gl.useProgram(program.program);
+      // A program keeps its uniforms: within one picture the camera is set once.
+      if (prepared.has(program)) return program;
+      prepared.add(program);
       program.use(input);
       const half = [gl.drawingBufferWidth, gl.drawingBufferHeight].map((size) => size / ratio / 2);
       gl.uniform2f(program.uniform('u_half_size'), half[0] ?? 1, half[1] ?? 1);

@@ -68,7 +68,7 @@ function drawShaft(
 /** Routes as arrows in the colour of their side, as far as the frame draws them. */
 export function createRouteLayer(id: string, side: Side): MovingLayer {
   const color = palette[side];
-  let drawn: { opacity: number; arrows: Arrow[] } | undefined;
+  let drawn: { opacity: number; reveal: number; arrows: Arrow[] } | undefined;
   const layer = createPaintedLayer(id, (brush) => {
     if (!drawn) return;
     const { opacity } = drawn;
@@ -83,7 +83,13 @@ export function createRouteLayer(id: string, side: Side): MovingLayer {
     layer,
     set(part) {
       const route = part?.kind === 'route' ? (part satisfies FrameRoute) : undefined;
-      drawn = route && { opacity: route.opacity, arrows: route.paths.flatMap(toArrow) };
+      if (!route) drawn = undefined;
+      else {
+        const { opacity, reveal } = route;
+        // A route's shape follows from its reveal alone.
+        const arrows = drawn?.reveal === reveal ? drawn.arrows : route.paths.flatMap(toArrow);
+        drawn = { opacity, reveal, arrows };
+      }
     },
   };
 }

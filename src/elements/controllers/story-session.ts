@@ -23,6 +23,8 @@ export interface SessionOptions {
   onFrame: (frame: Frame, user: boolean) => void;
   /** The first picture is on the screen. */
   onReady: () => void;
+  /** The reader has stopped scrolling, or the picture has settled. */
+  onRest: () => void;
   /** A message for the reader; empty when all is well again. */
   onError: (message: string) => void;
 }
@@ -160,6 +162,7 @@ export function createSession(options: SessionOptions): Session {
     store.subscribe(show),
     driveByKeyboard({ isActive, next, previous }),
     hub.on('resize', resize),
+    hub.on('scrollend', options.onRest),
     hub.on('wheel', stop),
     hub.on('touchstart', stop),
     () => motion.removeEventListener('change', onMotion),
@@ -206,7 +209,9 @@ export function createSession(options: SessionOptions): Session {
         scroll.refresh();
         const frame = store.frame();
         await stage?.settled();
-        if (store.frame() === frame) return frame;
+        if (store.frame() !== frame) continue;
+        options.onRest();
+        return frame;
       }
     },
     dispose() {
