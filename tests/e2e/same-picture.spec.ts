@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import type { Frame } from '../../src/core/frame.ts';
+import { formatPlayhead } from '../../src/core/playhead.ts';
 import { frameByCommand, type WindowSize } from '../support/command.ts';
 import { expectSamePicture } from '../support/pictures.ts';
 import { type FoundPlace, findPlaces, isStart, scrollSlowly } from '../support/places.ts';
@@ -92,7 +93,10 @@ function describeSize(viewport: WindowSize, { everyPicture }: { everyPicture: bo
     test('after the page is loaded again there', async ({ page }) => {
       await openStory(page);
       await visit(page, places, async (page, { y }) => {
-        await scrollToY(page, y);
+        const { playhead } = await scrollToY(page, y);
+        // The place is kept in the history when the browser says that the scroll has ended.
+        const kept = () => page.evaluate(() => history.state?.legenda);
+        await expect.poll(kept).toBe(formatPlayhead(playhead));
         await page.reload();
         return settled(page);
       });

@@ -61,7 +61,13 @@ export function playheadOf(page: Page): Promise<Playhead> {
   });
 }
 
-/** Everything on the stage as a PNG: the map, the date, the legend; the story has settled before. */
+/**
+ * What would move over a picture of the map, or stand on it at fractions of a pixel, so that the
+ * browser paints its letters and edges a shade differently after another scroll.
+ */
+const OVER_THE_MAP = `map-story > *, .bar, story-legend { visibility: hidden !important }`;
+
+/** The map with its date as a PNG, without the text over it; the story has settled before. */
 export async function stagePicture(page: Page): Promise<Buffer> {
   const clip = await page.evaluate(() => {
     const stage = document.querySelector('map-story')?.shadowRoot?.querySelector('story-stage');
@@ -69,5 +75,5 @@ export async function stagePicture(page: Page): Promise<Buffer> {
     return box && { x: box.x, y: box.y, width: box.width, height: box.height };
   });
   if (!clip) throw new Error('The page has no stage.');
-  return page.screenshot({ clip });
+  return page.screenshot({ clip, style: OVER_THE_MAP });
 }
