@@ -10,7 +10,7 @@ const { pathname, port } = new URL(siteUrl);
 export default defineConfig({
   testDir: 'tests',
   testMatch: ['e2e/**/*.{test,spec}.ts', 'browser/**/*.{test,spec}.ts'],
-  timeout: 120_000,
+  timeout: 300_000,
   workers: 2,
   retries: 0,
   forbidOnly: Boolean(CI),

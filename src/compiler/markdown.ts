@@ -87,8 +87,8 @@ function missingFootnote(state: StateInline, silent: boolean): boolean {
 
 function renderContainer(tokens: Token[], index: number): string {
   const token = tokens[index]!;
-  if (token.nesting === -1) return '</aside>\n';
-  return '<aside class="editors-note">\n';
+  if (token.nesting === -1) return '</div>\n';
+  return '<div class="editors-note">\n';
 }
 
 function renderReference(tokens: Token[], index: number, _options: unknown, env?: Env): string {

@@ -86,7 +86,7 @@ describe('a compiled story', () => {
       storyWithProse('::: editors-note\nDark.[^a]\n:::\n\n[^a]: Zhang.'),
     );
     expect(made?.steps[0]?.html).toBe(
-      '<aside class="editors-note">\n<p>Dark.<sup class="footnote-ref">' +
+      '<div class="editors-note">\n<p>Dark.<sup class="footnote-ref">' +
         '<a href="#fn-one-a" id="fnref-one-a" role="doc-noteref" aria-label="Footnote 1">1</a>' +
         '</sup></p>\n</aside>',
     );
