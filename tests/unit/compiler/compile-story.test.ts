@@ -88,7 +88,7 @@ describe('a compiled story', () => {
     expect(made?.steps[0]?.html).toBe(
       '<div class="editors-note">\n<p>Dark.<sup class="footnote-ref">' +
         '<a href="#fn-one-a" id="fnref-one-a" role="doc-noteref" aria-label="Footnote 1">1</a>' +
-        '</sup></p>\n</aside>',
+        '</sup></p>\n</div>',
     );
   });
 });
