@@ -13,7 +13,7 @@ function framesBetween(page: Page, from: number, to: number): Promise<Frame[]> {
     async ({ from, to }) => {
       const story = document.querySelector('map-story');
       const frames: Frame[] = [];
-      for (let top = from; top <= to; top += 12) {
+      for (let top = from; top <= to; top += 24) {
         window.scrollTo({ top, behavior: 'instant' });
         await new Promise(requestAnimationFrame);
         await new Promise(requestAnimationFrame);
