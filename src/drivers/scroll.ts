@@ -27,6 +27,8 @@ export interface ScrollDriver {
   go(playhead: Playhead): void;
   /** Whether the page stands before the place where this playhead is at rest. */
   isBefore(playhead: Playhead): boolean;
+  /** Asks for the playhead of where the page is, without waiting for the next frame. */
+  read(): void;
   /** Measures again, and keeps the reader at the same playhead in the new layout. */
   refresh(): void;
   /** Ends it and all its listeners. */
@@ -112,6 +114,7 @@ export function driveByScroll(dispatch: Dispatch, options: ScrollOptions): Scrol
       read();
     },
     isBefore: (playhead) => window.scrollY < scrollForPlayhead(measured(), playhead) - 1,
+    read,
     refresh,
     dispose() {
       scroller.destroy();

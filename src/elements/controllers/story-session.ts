@@ -107,7 +107,12 @@ export function createSession(options: SessionOptions): Session {
     stopPlaying?.();
     scroll.go(playhead);
   };
-  const hash = driveByHash({ stepIds, playhead: () => store.state().playhead, isActive, go });
+  // The scroll's end is told before the frame in which the scroll is read.
+  const playheadNow = (): Playhead => {
+    scroll.read();
+    return store.state().playhead;
+  };
+  const hash = driveByHash({ stepIds, playhead: playheadNow, isActive, go });
   const playTo = (to: Playhead): void => {
     stopPlaying?.();
     if (store.state().reducedMotion) {
