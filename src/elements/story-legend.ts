@@ -123,11 +123,6 @@ export class StoryLegend extends LitElement {
           clip-path: inset(50%);
         }
       }
-      @media (max-width: 719.98px) {
-        details:not([open]) {
-          padding: 0.2rem 0.6rem;
-        }
-      }
     `,
   ];
 

@@ -44,9 +44,6 @@ export class StoryStage extends LitElement {
         touch-action: pan-x pan-y;
         user-select: none;
       }
-      .maplibregl-canvas-container:active {
-        cursor: grabbing;
-      }
       .maplibregl-control-container,
       .maplibregl-cooperative-gesture-screen {
         display: none;
