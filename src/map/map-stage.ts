@@ -64,6 +64,16 @@ const styleLoaded = (map: MapLibreMap): Promise<void> =>
     map.once('style.load', () => resolve());
   });
 
+/**
+ * MapLibre cuts a tile's lines finer for the globe than for the flat map, and asks which of the two
+ * is shown when the tile is loaded. A tile that both show would then differ with the way by which
+ * the reader came. Here all tiles are cut for the globe: a style just loaded is on the globe.
+ */
+function cutForTheGlobe({ style: { projection } }: MapLibreMap): void {
+  const { subdivisionGranularity: value } = projection ?? {};
+  if (projection) Object.defineProperty(projection, 'subdivisionGranularity', { value });
+}
+
 const idle = (map: MapLibreMap): Promise<void> =>
   new Promise((resolve) => {
     map.once('idle', () => resolve());
@@ -89,7 +99,8 @@ export async function createMapStage(options: StageOptions): Promise<MapStage> {
   const { map, still, before } = tryCreate(options.container as HTMLElement, story, viewport);
   const layers: StoryLayers = { still, moving: createMovingLayers(story) };
   let frame: Frame | undefined;
-  const addMovingLayers = (): void => {
+  const prepare = (): void => {
+    cutForTheGlobe(map);
     for (const [id, { layer }] of layers.moving) map.addLayer(layer, before.get(id));
   };
   const apply: Stage['apply'] = (next, { keepCamera = false } = {}) => {
@@ -106,9 +117,9 @@ export async function createMapStage(options: StageOptions): Promise<MapStage> {
   });
   map.on('error', ({ error }) => console.error('Map:', error?.message ?? error));
   await styleLoaded(map);
-  addMovingLayers();
+  prepare();
   map.on('style.load', () => {
-    addMovingLayers();
+    prepare();
     const shown = frame;
     frame = undefined;
     if (shown) apply(shown);

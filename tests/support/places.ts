@@ -8,8 +8,6 @@ export interface Place {
   progress?: number;
   /** 0 at this step's end, 1 at the next one's start, along the page. */
   onward?: number;
-  /** Whether the ordinary run compares the picture here, and not the frame alone. */
-  pictured?: boolean;
 }
 
 /** A place found on the page, in the window it was found in. */
@@ -24,18 +22,16 @@ export interface FoundPlace extends Place {
 export const PLACES: readonly Place[] = [
   { step: 'kuntsevo', progress: 0.5 },
   { step: 'kims-plan', progress: 0.25 },
-  // Compared by its frame; its picture is known to differ in a few hundred pixels after scrolling back
-  // on a phone, so `npm run test:all` compares it and fails there.
   { step: 'kims-plan', onward: 0.5 },
   { step: 'parallel', progress: 0 },
   { step: 'inchon', progress: 1 },
   { step: 'north', onward: 0.4 },
-  { step: 'yalu', progress: 0, pictured: true },
-  { step: 'yalu', progress: 0.5, pictured: true },
+  { step: 'yalu', progress: 0 },
+  { step: 'yalu', progress: 0.5 },
   { step: 'yalu', onward: 0.6 },
   { step: 'supply', progress: 0 },
   { step: 'last-days', onward: 0.5 },
-  { step: 'armistice', progress: 0.9, pictured: true },
+  { step: 'armistice', progress: 0.9 },
 ];
 
 /** Whether a place is the start of its step, which a link can name. */
