@@ -13,9 +13,10 @@ interface Seen extends FoundPlace {
 /** Goes to a place in one way, and gives the frame that is there. */
 type Way = (page: Page, place: Seen) => Promise<Frame>;
 
-const SIZES: readonly WindowSize[] = [
+const SIZES: readonly (WindowSize & { tag?: string })[] = [
   { width: 1000, height: 640 },
   { width: 390, height: 760 },
+  { width: 844, height: 390, tag: ' @long' },
 ];
 
 const atEnd = (page: Page): Promise<Frame> => scrollToY(page, 10_000_000);
@@ -40,10 +41,10 @@ async function visit(page: Page, places: readonly Seen[], go: Way): Promise<void
   }
 }
 
-for (const viewport of SIZES) {
+for (const { tag = '', ...viewport } of SIZES) {
   const size = `${viewport.width}x${viewport.height}`;
 
-  test.describe(`a place at ${size} is the same to the digit and the pixel`, () => {
+  test.describe(`a place at ${size} is the same to the digit and the pixel${tag}`, () => {
     test.use({ viewport });
     test.describe.configure({ timeout: 300_000 });
     let places: Seen[] = [];
