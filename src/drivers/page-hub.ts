@@ -19,8 +19,9 @@ export interface PageHub {
 function createHub(target: Window): PageHub {
   const listeners = new Map<PageEvent, Set<(event: Event) => void>>();
   const tell = (event: Event): void => {
-    const set = listeners.get(event.type as PageEvent) ?? new Set();
-    for (const listener of [...set]) if (set.has(listener)) listener(event);
+    listeners.get(event.type as PageEvent)?.forEach((listener) => {
+      listener(event);
+    });
   };
   return {
     on(type, listener) {

@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing, type PropertyValues, svg } from 'lit';
+import { css, html, LitElement, nothing, svg } from 'lit';
 import type { Frame, FrameLayer } from '../core/frame.ts';
 import { palette } from '../core/palette.ts';
 import type { Story, StoryLayer } from '../core/story.ts';
@@ -128,31 +128,26 @@ export class StoryLegend extends LitElement {
 
   readonly #open = window.matchMedia('(min-width: 720px)').matches;
 
-  private get entries(): Entry[] {
+  #entries: Entry[] = [];
+  #key = '';
+
+  protected override shouldUpdate(): boolean {
     const { story, frame } = this;
-    if (!story || !frame) return [];
-    return frame.layers.flatMap((part) => {
-      const layer = story.layers.find(({ id }) => id === part.id);
+    this.#entries = (frame?.layers ?? []).flatMap((part) => {
+      const layer = story?.layers.find(({ id }) => id === part.id);
       return layer ? entriesOf(layer, part) : [];
     });
-  }
-
-  #last = '';
-
-  protected override shouldUpdate(changed: PropertyValues<this>): boolean {
-    const key = JSON.stringify(this.entries);
-    const differs = key !== this.#last || changed.has('story');
-    this.#last = key;
-    return differs;
+    const before = this.#key;
+    this.#key = JSON.stringify(this.#entries);
+    return this.#key !== before;
   }
 
   protected override render() {
-    const entries = this.entries;
-    if (entries.length === 0) return nothing;
+    if (this.#entries.length === 0) return nothing;
     return html`<details part="legend" ?open=${this.#open}>
       <summary>Legend</summary>
       <ul>
-        ${entries.map(
+        ${this.#entries.map(
           ({ swatch, color, text }) => html`<li>
             <svg viewBox="0 0 30 16" aria-hidden="true">${drawings[swatch](color)}</svg>
             <span>${text}</span>

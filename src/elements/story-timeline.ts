@@ -78,9 +78,23 @@ export class StoryTimeline extends LitElement {
         stroke-width: 3;
       }
       .reader {
-        fill: var(--legenda-paper);
-        stroke: var(--legenda-ink);
-        stroke-width: 2;
+        position: absolute;
+        top: 23px;
+        left: 0;
+        width: 100%;
+        will-change: transform;
+        pointer-events: none;
+      }
+      .reader::before {
+        position: absolute;
+        box-sizing: border-box;
+        left: -7px;
+        width: 14px;
+        height: 14px;
+        background: var(--legenda-paper);
+        border: 2px solid var(--legenda-ink);
+        border-radius: 50%;
+        content: '';
       }
       text {
         fill: var(--legenda-ink);
@@ -116,7 +130,9 @@ export class StoryTimeline extends LitElement {
 
   #moveReader(): void {
     const place = this.day === null ? 0.4 : this.#x(this.day);
-    this.renderRoot.querySelector('.reader')?.setAttribute('cx', `${place}%`);
+    const reader = this.renderRoot.querySelector<HTMLElement>('.reader');
+    // Moved without laying anything out, in every frame.
+    reader?.style.setProperty('transform', `translateX(${place}%)`);
   }
 
   #ask(id: string | undefined): void {
@@ -188,8 +204,8 @@ export class StoryTimeline extends LitElement {
           ({ year, day }) => svg`<text x="${this.#x(day)}%" y="50">${year}</text>`,
         )}
         ${this.#marks()}
-        <circle class="reader" cy="30" r="6" />
       </svg>
+      <div class="reader"></div>
     </div>`;
   }
 }

@@ -10,11 +10,16 @@ export interface StoryLayers {
   moving: ReadonlyMap<string, MovingLayer>;
 }
 
+/** Shows or hides a layer: one that is hidden costs a picture nothing. Returns `isShown`. */
+function setShown(map: MapLibreMap, layerId: string, isShown: boolean): boolean {
+  const visibility = isShown ? 'visible' : 'none';
+  const before = map.getLayoutProperty(layerId, 'visibility') ?? 'visible';
+  if (visibility !== before) map.setLayoutProperty(layerId, 'visibility', visibility);
+  return isShown;
+}
+
 function applyOpacity(map: MapLibreMap, layer: LayerSpecification, opacity: number): void {
-  const visible = opacity > 0 ? 'visible' : 'none';
-  const before = map.getLayoutProperty(layer.id, 'visibility') ?? 'visible';
-  if (visible !== before) map.setLayoutProperty(layer.id, 'visibility', visible);
-  if (opacity === 0) return;
+  if (!setShown(map, layer.id, opacity > 0)) return;
   for (const [name, value] of opacityPaint(layer, opacity)) {
     map.setPaintProperty(layer.id, name as never, value as never, { validate: false });
   }
@@ -23,7 +28,10 @@ function applyOpacity(map: MapLibreMap, layer: LayerSpecification, opacity: numb
 /** Shows the frame's layers as the frame has them, and hides every other layer of the story. */
 export function applyLayers(map: MapLibreMap, { still, moving }: StoryLayers, frame: Frame): void {
   const parts = new Map(frame.layers.map((layer) => [layer.id, layer]));
-  for (const [id, layer] of moving) layer.set(parts.get(id));
+  for (const [id, { layer, set }] of moving) {
+    set(parts.get(id));
+    setShown(map, layer.id, parts.has(id));
+  }
   for (const [id, { layers }] of still) {
     const opacity = parts.get(id)?.opacity ?? 0;
     for (const layer of layers) applyOpacity(map, layer, opacity);

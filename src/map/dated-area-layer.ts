@@ -32,22 +32,22 @@ function toDrawn({ opacity, north, enclaves }: FrameDatedArea): Drawn {
 }
 
 function fill(brush: Brush, cover: Float32Array, opacity: number): void {
-  const { gl, map } = brush;
+  const { gl, ratio } = brush;
   const program = brush.use(areaShader);
   brush.bind('cover', cover);
   pointAtPairs(gl);
-  gl.uniform1f(program.uniform('u_opacity'), opacity);
-  gl.uniform1f(program.uniform('u_pixel_ratio'), map.getPixelRatio());
-  gl.uniform2f(program.uniform('u_anchor'), cover[0] ?? 0, cover[1] ?? 0);
+  program.set({
+    u_opacity: opacity,
+    u_pixel_ratio: ratio,
+    u_anchor: [cover[0] ?? 0, cover[1] ?? 0],
+  });
   const paint = (value: number): void => {
     drawWhere(gl, value);
     gl.drawArrays(gl.TRIANGLES, 0, cover.length / 2);
   };
-  gl.uniform3f(program.uniform('u_color'), ...rgb(palette.north));
-  gl.uniform1f(program.uniform('u_hatch'), 1);
+  program.set({ u_color: rgb(palette.north), u_hatch: 1 });
   paint(INSIDE | NORTH);
-  gl.uniform3f(program.uniform('u_color'), ...rgb(palette.south));
-  gl.uniform1f(program.uniform('u_hatch'), 0);
+  program.set({ u_color: rgb(palette.south), u_hatch: 0 });
   SOUTH_VALUES.forEach(paint);
 }
 

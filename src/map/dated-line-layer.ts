@@ -1,16 +1,12 @@
 import type { FrameDatedLine } from '../core/frame.ts';
-import { palette } from '../core/palette.ts';
 import type { LngLat } from '../core/story.ts';
-import { rgb } from './gl-program.ts';
 import { drawOnceInside, drawWhere, INSIDE, markInside, withStencil } from './mask.ts';
 import { ringTriangles, strokeStrip } from './mesh.ts';
 import type { MovingLayer } from './moving-layer.ts';
 import { type Brush, createPaintedLayer } from './painted-layer.ts';
-import { frontShader, haloShader } from './shaders.ts';
+import { FRONT_CORE, frontShader, haloShader } from './shaders.ts';
 import { drawStroke } from './stroke.ts';
 
-/** Half of the stroke's width, CSS pixels. */
-const CORE = 3.4;
 /** The widest halo, CSS pixels each side: beyond it a front would hide the map it lies on. */
 const WIDEST_HALO = 44;
 /** The halo's bands, from the widest in: part of its width, opacity, and a stencil bit of its own. */
@@ -65,12 +61,11 @@ function haloPixels({ worldSize }: Brush, { uncertainty, latitude }: Drawn): num
 function drawHalo(brush: Brush, drawn: Drawn): void {
   const { gl } = brush;
   const width = haloPixels(brush, drawn);
-  if (width < CORE) return;
+  if (width < FRONT_CORE) return;
   const program = brush.use(haloShader);
-  gl.uniform3f(program.uniform('u_ink'), ...rgb(palette.softInk));
   for (const { part, opacity, bit } of BANDS) {
     drawOnceInside(gl, bit);
-    gl.uniform1f(program.uniform('u_opacity'), opacity * drawn.opacity);
+    program.set({ u_opacity: opacity * drawn.opacity });
     for (const strip of drawn.strips) {
       drawStroke(brush, program, { ...strip, halfWidth: width * part });
     }
@@ -78,16 +73,10 @@ function drawHalo(brush: Brush, drawn: Drawn): void {
 }
 
 function drawFront(brush: Brush, drawn: Drawn): void {
-  const { gl } = brush;
   const program = brush.use(frontShader);
-  gl.uniform3f(program.uniform('u_north'), ...rgb(palette.north));
-  gl.uniform3f(program.uniform('u_south'), ...rgb(palette.south));
-  gl.uniform3f(program.uniform('u_paper'), ...rgb(palette.paper));
-  gl.uniform1f(program.uniform('u_opacity'), drawn.opacity);
-  gl.uniform1f(program.uniform('u_core'), CORE);
-  gl.uniform1f(program.uniform('u_broken'), drawn.broken);
+  program.set({ u_opacity: drawn.opacity, u_broken: drawn.broken });
   for (const strip of drawn.strips) {
-    drawStroke(brush, program, { ...strip, halfWidth: CORE + 1 });
+    drawStroke(brush, program, { ...strip, halfWidth: FRONT_CORE + 1 });
   }
 }
 

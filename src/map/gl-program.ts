@@ -1,12 +1,14 @@
 import type { CustomRenderMethodInput } from 'maplibre-gl';
 
+/** Values of uniforms by name: numbers, vectors of 2 to 4 numbers, 4 by 4 matrices. */
+export type Uniforms = Readonly<Record<string, number | Iterable<number>>>;
+
 /** A linked program that draws in the map's own projection, flat or globe. */
 export interface GlProgram {
-  program: WebGLProgram;
-  /** Location of a uniform; `null` where the program does not use it. */
-  uniform(name: string): WebGLUniformLocation | null;
-  /** Makes it current and gives it the camera of this picture. */
+  /** Makes it current, with the camera of this picture. */
   use(input: CustomRenderMethodInput): void;
+  /** Sets uniforms of the current program. It keeps them, so only what is new goes to the card. */
+  set(uniforms: Uniforms): void;
 }
 
 function compileShader(gl: WebGL2RenderingContext, type: number, source: string): WebGLShader {
@@ -20,17 +22,24 @@ function compileShader(gl: WebGL2RenderingContext, type: number, source: string)
   return shader;
 }
 
-function setProjection(
+function setUniform(
   gl: WebGL2RenderingContext,
-  program: GlProgram,
-  input: CustomRenderMethodInput,
-) {
-  const data = input.defaultProjectionData;
-  gl.uniformMatrix4fv(program.uniform('u_projection_matrix'), false, data.mainMatrix);
-  gl.uniformMatrix4fv(program.uniform('u_projection_fallback_matrix'), false, data.fallbackMatrix);
-  gl.uniform4f(program.uniform('u_projection_tile_mercator_coords'), ...data.tileMercatorCoords);
-  gl.uniform4f(program.uniform('u_projection_clipping_plane'), ...data.clippingPlane);
-  gl.uniform1f(program.uniform('u_projection_transition'), data.projectionTransition);
+  location: WebGLUniformLocation | null,
+  values: readonly number[],
+): void {
+  if (values.length === 16) gl.uniformMatrix4fv(location, false, values);
+  else gl[`uniform${values.length as 1 | 2 | 3 | 4}fv`](location, values);
+}
+
+/** The camera of a picture, as MapLibre's vertex prelude names it. */
+function cameraOf({ defaultProjectionData: data }: CustomRenderMethodInput): Uniforms {
+  return {
+    u_projection_matrix: data.mainMatrix,
+    u_projection_fallback_matrix: data.fallbackMatrix,
+    u_projection_tile_mercator_coords: data.tileMercatorCoords,
+    u_projection_clipping_plane: data.clippingPlane,
+    u_projection_transition: data.projectionTransition,
+  };
 }
 
 /**
@@ -50,16 +59,21 @@ export function createProgram(
   gl.attachShader(program, compileShader(gl, gl.VERTEX_SHADER, vertex));
   gl.attachShader(program, compileShader(gl, gl.FRAGMENT_SHADER, head + source.fragment));
   gl.linkProgram(program);
-  const locations = new Map<string, WebGLUniformLocation | null>();
+  const held = new Map<string, { location: WebGLUniformLocation | null; values?: number[] }>();
   const result: GlProgram = {
-    program,
-    uniform(name) {
-      if (!locations.has(name)) locations.set(name, gl.getUniformLocation(program, name));
-      return locations.get(name) ?? null;
-    },
     use(current) {
       gl.useProgram(program);
-      setProjection(gl, result, current);
+      result.set(cameraOf(current));
+    },
+    set(uniforms) {
+      for (const [name, value] of Object.entries(uniforms)) {
+        const uniform = held.get(name) ?? { location: gl.getUniformLocation(program, name) };
+        held.set(name, uniform);
+        const values = typeof value === 'number' ? [value] : [...value];
+        if (values.every((number, i) => number === uniform.values?.[i])) continue;
+        uniform.values = values;
+        setUniform(gl, uniform.location, values);
+      }
     },
   };
   return result;

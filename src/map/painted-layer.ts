@@ -8,8 +8,8 @@ import { createProgram, type GlProgram } from './gl-program.ts';
 /** What a painter draws with. */
 export interface Brush {
   gl: WebGL2RenderingContext;
-  map: MapLibreMap;
-  input: CustomRenderMethodInput;
+  /** Device pixels in a CSS pixel. */
+  ratio: number;
   /** A program of this layer for the present projection, current and with its camera set. */
   use(source: ShaderSource): GlProgram;
   /** A buffer of this layer by name, bound; `data` is uploaded only when it is another array. */
@@ -28,44 +28,43 @@ export interface ShaderSource {
 export type Paint = (brush: Brush) => void;
 
 /** GL objects of one layer in one context. */
-interface Resources {
-  programs: Map<string, GlProgram>;
-  buffers: Map<string, { buffer: WebGLBuffer; data: Float32Array | undefined }>;
-}
+type Buffers = Map<string, { buffer: WebGLBuffer; data: Float32Array | undefined }>;
 
-function bindBuffer(gl: WebGL2RenderingContext, held: Resources, name: string, data: Float32Array) {
-  const entry = held.buffers.get(name) ?? { buffer: gl.createBuffer(), data: undefined };
-  held.buffers.set(name, entry);
+/** Programs by source and projection: all layers of a context share them, and what camera they have. */
+const programsOf = new WeakMap<WebGL2RenderingContext, Map<string, GlProgram>>();
+
+function bindBuffer(gl: WebGL2RenderingContext, held: Buffers, name: string, data: Float32Array) {
+  const entry = held.get(name) ?? { buffer: gl.createBuffer(), data: undefined };
+  held.set(name, entry);
   gl.bindBuffer(gl.ARRAY_BUFFER, entry.buffer);
   if (entry.data === data) return;
   gl.bufferData(gl.ARRAY_BUFFER, data, gl.DYNAMIC_DRAW);
   entry.data = data;
 }
 
-function createBrush(map: MapLibreMap, held: Resources, input: CustomRenderMethodInput): Brush {
+function useProgram({ gl, ratio }: Brush, input: CustomRenderMethodInput, source: ShaderSource) {
+  const programs = programsOf.get(gl) ?? new Map<string, GlProgram>();
+  programsOf.set(gl, programs);
+  const key = `${input.shaderData.variantName}\n${source.fragment}`;
+  const program = programs.get(key) ?? createProgram(gl, input, source);
+  programs.set(key, program);
+  program.use(input);
+  program.set({
+    u_half_size: [gl.drawingBufferWidth / ratio / 2, gl.drawingBufferHeight / ratio / 2],
+  });
+  return program;
+}
+
+function createBrush(map: MapLibreMap, held: Buffers, input: CustomRenderMethodInput): Brush {
   const gl = map.painter.context.gl as WebGL2RenderingContext;
-  const ratio = map.getPixelRatio();
-  const prepared = new Set<GlProgram>();
-  return {
+  const brush: Brush = {
     gl,
-    map,
-    input,
+    ratio: map.getPixelRatio(),
     worldSize: 512 * 2 ** map.getZoom(),
     bind: (name, data) => bindBuffer(gl, held, name, data),
-    use(source) {
-      const key = `${input.shaderData.variantName}\n${source.fragment}`;
-      const program = held.programs.get(key) ?? createProgram(gl, input, source);
-      held.programs.set(key, program);
-      gl.useProgram(program.program);
-      // A program keeps its uniforms: within one picture the camera is set once.
-      if (prepared.has(program)) return program;
-      prepared.add(program);
-      program.use(input);
-      const half = [gl.drawingBufferWidth, gl.drawingBufferHeight].map((size) => size / ratio / 2);
-      gl.uniform2f(program.uniform('u_half_size'), half[0] ?? 1, half[1] ?? 1);
-      return program;
-    },
+    use: (source) => useProgram(brush, input, source),
   };
+  return brush;
 }
 
 /**
@@ -74,19 +73,20 @@ function createBrush(map: MapLibreMap, held: Resources, input: CustomRenderMetho
  * graphics context; adding it to a new context makes new ones.
  */
 export function createPaintedLayer(id: string, paint: Paint): CustomLayerInterface {
-  let held: Resources = { programs: new Map(), buffers: new Map() };
+  let held: Buffers = new Map();
   let map: MapLibreMap | undefined;
   return {
     id,
     type: 'custom',
     renderingMode: '2d',
-    onAdd(added) {
+    onAdd(added, gl) {
       map = added;
-      held = { programs: new Map(), buffers: new Map() };
+      held = new Map();
+      // All layers are added before one is drawn, also to a context that was lost and came back.
+      programsOf.delete(gl);
     },
     onRemove(_, gl) {
-      for (const { program } of held.programs.values()) gl.deleteProgram(program);
-      for (const { buffer } of held.buffers.values()) gl.deleteBuffer(buffer);
+      for (const { buffer } of held.values()) gl.deleteBuffer(buffer);
       map = undefined;
     },
     render(_, input) {

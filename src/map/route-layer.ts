@@ -6,11 +6,10 @@ import { rgb } from './gl-program.ts';
 import { strokeStrip } from './mesh.ts';
 import type { MovingLayer } from './moving-layer.ts';
 import { type Brush, createPaintedLayer } from './painted-layer.ts';
-import { headShader, routeShader } from './shaders.ts';
+import { headShader, ROUTE_CORE, routeShader } from './shaders.ts';
 import { drawStroke } from './stroke.ts';
 
-/** Half of the stroke's width and the size of the head, CSS pixels. */
-const CORE = 1.9;
+/** The size of the head, and of the pale one under it, CSS pixels. */
 const HEAD = 13;
 const HEAD_CASING = 17;
 
@@ -43,11 +42,13 @@ function drawHead(
   const { gl } = brush;
   const program = brush.use(headShader);
   for (let i = 0; i < 5; i += 1) gl.disableVertexAttribArray(i);
-  gl.uniform2f(program.uniform('u_tip'), ...arrow.tip);
-  gl.uniform2f(program.uniform('u_behind'), ...arrow.behind);
-  gl.uniform1f(program.uniform('u_size'), head.size);
-  gl.uniform3f(program.uniform('u_color'), ...rgb(head.color));
-  gl.uniform1f(program.uniform('u_opacity'), head.opacity);
+  program.set({
+    u_tip: arrow.tip,
+    u_behind: arrow.behind,
+    u_size: head.size,
+    u_color: rgb(head.color),
+    u_opacity: head.opacity,
+  });
   gl.drawArrays(gl.TRIANGLES, 0, 6);
 }
 
@@ -56,13 +57,9 @@ function drawShaft(
   arrow: Arrow,
   { color, opacity }: { color: string; opacity: number },
 ) {
-  const { gl } = brush;
   const program = brush.use(routeShader);
-  gl.uniform3f(program.uniform('u_color'), ...rgb(color));
-  gl.uniform3f(program.uniform('u_paper'), ...rgb(palette.paper));
-  gl.uniform1f(program.uniform('u_opacity'), opacity);
-  gl.uniform1f(program.uniform('u_core'), CORE);
-  drawStroke(brush, program, { ...arrow, halfWidth: CORE + 3 });
+  program.set({ u_color: rgb(color), u_opacity: opacity });
+  drawStroke(brush, program, { ...arrow, halfWidth: ROUTE_CORE + 3 });
 }
 
 /** Routes as arrows in the colour of their side, as far as the frame draws them. */

@@ -1,3 +1,13 @@
+import { palette } from '../core/palette.ts';
+import { rgb } from './gl-program.ts';
+
+/** Half of a front's and of a route's width, CSS pixels. */
+export const FRONT_CORE = 3.4;
+export const ROUTE_CORE = 1.9;
+
+/** A colour of the palette in a shader. */
+const ink = (name: keyof typeof palette): string => `vec3(${rgb(palette[name])})`;
+
 const toPixels = `
 uniform vec2 u_half_size;
 vec2 pixels(vec4 clip) { return clip.xy / clip.w * u_half_size; }
@@ -48,18 +58,17 @@ void main() {
 export const frontShader = {
   vertex: strokeVertex,
   fragment: `
-uniform vec3 u_north; uniform vec3 u_south; uniform vec3 u_paper;
-uniform float u_opacity; uniform float u_core; uniform float u_broken;
+uniform float u_opacity; uniform float u_broken;
 in float v_across; in float v_along;
 out vec4 color;
 void main() {
   float d = abs(v_across);
-  float inside = 1.0 - smoothstep(u_core - 0.7, u_core + 0.7, d);
+  float inside = 1.0 - smoothstep(-0.7, 0.7, d - ${FRONT_CORE});
   float phase = abs(fract(v_along / 26.0) - 0.5) * 26.0;
   inside *= mix(1.0, 1.0 - smoothstep(7.0, 8.4, phase), u_broken);
   float pale = 1.0 - smoothstep(0.4, 1.3, d);
-  vec3 side = v_across > 0.0 ? u_north : u_south;
-  vec3 stroke = mix(side, u_paper, pale);
+  vec3 side = v_across > 0.0 ? ${ink('north')} : ${ink('south')};
+  vec3 stroke = mix(side, ${ink('paper')}, pale);
   color = vec4(stroke, 1.0) * inside * u_opacity;
 }`,
 };
@@ -68,25 +77,25 @@ void main() {
 export const haloShader = {
   vertex: strokeVertex,
   fragment: `
-uniform vec3 u_ink; uniform float u_opacity;
+uniform float u_opacity;
 in float v_across; in float v_along;
 out vec4 color;
-void main() { color = vec4(u_ink, 1.0) * u_opacity; }`,
+void main() { color = vec4(${ink('softInk')}, 1.0) * u_opacity; }`,
 };
 
 /** A route: one colour in a pale casing. */
 export const routeShader = {
   vertex: strokeVertex,
   fragment: `
-uniform vec3 u_color; uniform vec3 u_paper; uniform float u_opacity; uniform float u_core;
+uniform vec3 u_color; uniform float u_opacity;
 in float v_across; in float v_along;
 out vec4 color;
 void main() {
   float d = abs(v_across);
-  float ink = 1.0 - smoothstep(u_core - 0.7, u_core + 0.7, d);
-  float casing = 0.8 * (1.0 - smoothstep(u_core + 0.9, u_core + 2.3, d));
+  float ink = 1.0 - smoothstep(-0.7, 0.7, d - ${ROUTE_CORE});
+  float casing = 0.8 * (1.0 - smoothstep(0.9, 2.3, d - ${ROUTE_CORE}));
   float alpha = ink + casing * (1.0 - ink);
-  color = vec4(u_color * ink + u_paper * casing * (1.0 - ink), alpha) * u_opacity;
+  color = vec4(u_color * ink + ${ink('paper')} * casing * (1.0 - ink), alpha) * u_opacity;
 }`,
 };
 

@@ -23,7 +23,6 @@ export function drawStroke(
     gl.enableVertexAttribArray(location);
     gl.vertexAttribPointer(location, size, gl.FLOAT, false, STROKE_FLOATS * 4, offset * 4);
   });
-  gl.uniform1f(program.uniform('u_half_width'), stroke.halfWidth);
-  gl.uniform1f(program.uniform('u_world_size'), worldSize);
+  program.set({ u_half_width: stroke.halfWidth, u_world_size: worldSize });
   gl.drawArrays(gl.TRIANGLE_STRIP, 0, stroke.strip.length / STROKE_FLOATS);
 }

@@ -38,7 +38,10 @@ export const mapStoryStyles = css`
     position: absolute;
     top: 1.25rem;
     right: 2.5rem;
-    max-width: 50%;
+    width: 50%;
+    height: 5rem;
+    contain: strict;
+    will-change: transform;
     pointer-events: none;
   }
   story-legend {
@@ -121,7 +124,7 @@ export const mapStoryStyles = css`
       top: 0.7rem;
       right: auto;
       left: 1rem;
-      max-width: 80%;
+      width: 80%;
     }
     story-legend {
       right: auto;
