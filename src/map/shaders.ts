@@ -1,8 +1,9 @@
 import { palette } from '../core/palette.ts';
 import { rgb } from './gl-program.ts';
 
-/** Half of a front's and of a route's width, CSS pixels. */
+/** Half of a front's width, CSS pixels. */
 export const FRONT_CORE = 3.4;
+/** Half of a route's width, CSS pixels. */
 export const ROUTE_CORE = 1.9;
 
 /** A colour of the palette in a shader. */

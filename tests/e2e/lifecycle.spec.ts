@@ -138,9 +138,14 @@ test('a story that is removed before it has loaded leaves nothing behind', async
   page.on('pageerror', (error) => errors.push(error.message));
   await openBarePage(page, '');
   const before = await countListeners(page);
+  const loaded = page.waitForResponse(/story\.json$/);
   await addStory(page);
   await removeStory(page);
-  await page.waitForLoadState('networkidle');
+  await (await loaded).finished();
+  // What the story would do once it has loaded it would do within a few pictures.
+  await page.evaluate(async () => {
+    for (let i = 0; i < 10; i += 1) await new Promise(requestAnimationFrame);
+  });
   expect(await countListeners(page)).toEqual(before);
   expect(errors).toEqual([]);
 });

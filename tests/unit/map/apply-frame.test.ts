@@ -43,7 +43,10 @@ function createStage() {
   const { map, calls, told } = createFakeMap();
   const parts = new Map<string, FrameLayer | undefined>();
   const moving = new Map<string, MovingLayer>(
-    movingIds.map((id) => [id, { layer: {} as never, set: (part) => parts.set(id, part) }]),
+    movingIds.map((id) => [
+      id,
+      { layer: { id: `story-${id}` } as never, set: (part) => parts.set(id, part) },
+    ]),
   );
   const layers: StoryLayers = { still, moving };
   const show = (frame: Frame) => applyLayers(map, layers, frame);
@@ -93,6 +96,9 @@ describe('applyLayers', () => {
         }
       }
       expect(Object.keys(moving).sort()).toEqual(movingIds.filter((id) => shown.has(id)).sort());
+      for (const id of movingIds) {
+        expect(hidden.includes(JSON.stringify(`story-${id}`))).toBe(!shown.has(id));
+      }
     }
   });
 
