@@ -27,7 +27,7 @@ export interface ScrollDriver {
   go(playhead: Playhead): void;
   /** Whether the page stands before the place where this playhead is at rest. */
   isBefore(playhead: Playhead): boolean;
-  /** Asks for the playhead of where the page is, without waiting for the scroll to be told. */
+  /** Asks for the playhead of where the page is, without waiting for the next frame. */
   read(): void;
   /** Measures again, and keeps the reader at the same playhead in the new layout. */
   refresh(): void;
@@ -57,6 +57,7 @@ export function driveByScroll(dispatch: Dispatch, options: ScrollOptions): Scrol
   const hub = pageHub(window);
   const near = new Set<Element>();
   let layout: ScrollLayout | undefined;
+  let frame = 0;
   /** Where the page was brought, until it is scrolled on: whole pixels lose digits of a playhead. */
   let brought: { playhead: Playhead; top: number } | undefined;
   let unlisten: (() => void) | undefined;
@@ -70,11 +71,18 @@ export function driveByScroll(dispatch: Dispatch, options: ScrollOptions): Scrol
     if (now.boxes.length === 0) return;
     dispatch({ type: 'seek', playhead: playheadAtScroll(now, window.scrollY) });
   };
+  const schedule = (): void => {
+    frame ||= requestAnimationFrame(() => {
+      frame = 0;
+      read();
+    });
+  };
   const bring = (playhead: Playhead): void => {
     window.scrollTo({ top: scrollForPlayhead(measured(), playhead), behavior: 'instant' });
     brought = { playhead, top: window.scrollY };
   };
   const refresh = (): void => {
+    if (layout && frame) read();
     const before = layout;
     layout = undefined;
     const playhead = brought?.top === window.scrollY ? brought.playhead : options.playhead();
@@ -87,13 +95,12 @@ export function driveByScroll(dispatch: Dispatch, options: ScrollOptions): Scrol
   const setNear = (element: Element, isNear: boolean): void => {
     if (isNear) near.add(element);
     else near.delete(element);
-    // The browser tells of a scroll before it asks for a picture: map and text move in the same one.
-    if (near.size > 0) unlisten ??= hub.on('scroll', read);
+    if (near.size > 0) unlisten ??= hub.on('scroll', schedule);
     else {
       unlisten?.();
       unlisten = undefined;
     }
-    read();
+    schedule();
   };
   const scroller = scrollama();
   withoutListening(() => scroller.setup({ step: [...steps], offset: 0.5 }))
@@ -113,6 +120,7 @@ export function driveByScroll(dispatch: Dispatch, options: ScrollOptions): Scrol
       scroller.destroy();
       sizes.disconnect();
       unlisten?.();
+      cancelAnimationFrame(frame);
     },
   };
 }

@@ -83,7 +83,6 @@ export class StoryTimeline extends LitElement {
         left: 0;
         width: 100%;
         will-change: transform;
-        pointer-events: none;
       }
       .reader::before {
         position: absolute;

@@ -8,24 +8,30 @@ function atTaskEnd(act: () => void, turns = TURNS): void {
 }
 
 /**
- * How long our own script takes in each frame while `act` goes on, milliseconds: from when the story
- * is told that the page was scrolled, to when its frame is given to the map and its elements are up
- * to date. What the map's library then takes to draw is not in it.
+ * How long our own script takes in each frame while `act` goes on, milliseconds: from the animation
+ * frame in which a story reads the scroll position, to when its frame is given to the map and its
+ * elements are up to date. What the map's library then takes to draw is not in it.
  */
 export async function timeOwnScript(
   story: EventTarget,
   act: () => Promise<void>,
 ): Promise<number[]> {
   const times: number[] = [];
-  let start = 0;
-  const onScroll = (): void => {
-    start = performance.now();
+  let framed = false;
+  const onFrame = (): void => {
+    framed = true;
   };
-  const onFrame = (): void => atTaskEnd(() => times.push(performance.now() - start));
-  window.addEventListener('scroll', onScroll, { capture: true });
+  const original = window.requestAnimationFrame;
+  window.requestAnimationFrame = (callback) =>
+    original.call(window, (now) => {
+      framed = false;
+      const start = performance.now();
+      callback(now);
+      if (framed) atTaskEnd(() => times.push(performance.now() - start));
+    });
   story.addEventListener('story-frame', onFrame);
   await act();
   story.removeEventListener('story-frame', onFrame);
-  window.removeEventListener('scroll', onScroll, { capture: true });
+  window.requestAnimationFrame = original;
   return times;
 }
