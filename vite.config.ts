@@ -41,14 +41,15 @@ const plainImports: Plugin = {
   },
 };
 
-/** Scrollama's lines for debugging are never asked for, but it could not know. */
+/** Scrollama's lines for debugging, and their ids, are never asked for, but it could not know. */
 const noDebugLines: Plugin = {
   name: 'no-debug-lines',
   apply: 'build',
   enforce: 'pre',
   load: {
-    filter: { id: /scrollama\/src\/debug\.js/ },
-    handler: () => 'export const create = () => {}; export const update = () => {};',
+    filter: { id: /scrollama\/src\/(debug|generateId)\.js/ },
+    handler: () =>
+      'export const create = () => {}; export const update = create; export default create;',
   },
 };
 
