@@ -1,4 +1,5 @@
 import type { Feature, Position } from 'geojson';
+import { anchorsOf } from '../lib/anchors.ts';
 import { smoothLine, smoothRing } from '../lib/catmull-rom.ts';
 import { writeOut } from '../lib/citation.ts';
 import {
@@ -30,6 +31,9 @@ interface Pocket {
   title: string;
   held: 'north' | 'south';
   ring: Position[];
+  /** Days after this front on which it is cut off, and by which it is given up. */
+  from?: string;
+  until?: string;
 }
 
 const WEST = 124;
@@ -87,26 +91,35 @@ function make(): Dataset {
   return { type: 'FeatureCollection', licence: OUR_LICENCE, credit: OUR_CREDIT, features };
 }
 
-function waypointsOf(record: FrontRecord, records: FrontRecord[]): Position[] {
+function waypointsOf(record: FrontRecord, records: FrontRecord[]): Waypoint[] {
   const source = record.same_as ? records.find(({ date }) => date === record.same_as) : record;
   if (!source?.waypoints) throw new Error(`No waypoints for the front of ${record.date}`);
-  return source.waypoints.map(([lon, lat]) => [lon, lat]);
+  return source.waypoints;
 }
 
-function lineOf(record: FrontRecord, waypoints: Position[]): Feature {
-  const line = fromEdgeToEdge(waypoints, record);
+function lineOf(record: FrontRecord, waypoints: Waypoint[]): Feature {
+  const { start, land, end } = partsOf(waypoints, record);
+  const coordinates = roundLine([...start, ...land, ...end], 3);
+  const anchors = {
+    start: start.length,
+    ...anchorsOf(coordinates, waypoints),
+    end: coordinates.length - end.length - 1,
+  };
   return feature(
     record.date,
-    { type: 'LineString', coordinates: roundLine(line, 3) },
-    { date: record.date, role: 'line', title: record.title, ...evidence(record) },
+    { type: 'LineString', coordinates },
+    { date: record.date, role: 'line', title: record.title, ...evidence(record), anchors },
   );
 }
 
-function fromEdgeToEdge(waypoints: Position[], { date, exit }: FrontRecord): Position[] {
+function partsOf(waypoints: Waypoint[], { date, exit }: FrontRecord) {
+  const points = waypoints.map(([lon, lat]): Position => [lon, lat]);
   const estuary = date >= ESTUARY_FROM ? HAN_ESTUARY : [];
-  const land = smoothLine([...estuary, ...waypoints], { spacingKm: SPACING_KM, least: 3 });
-  const start = date >= ISLANDS_FROM ? PAST_THE_ISLANDS : startAtSea(waypoints[0]!, exit);
-  return [...start, ...land, ...endAtSea(waypoints.at(-1)!)];
+  return {
+    start: date >= ISLANDS_FROM ? PAST_THE_ISLANDS : startAtSea(points[0]!, exit),
+    land: smoothLine([...estuary, ...points], { spacingKm: SPACING_KM, least: 3 }),
+    end: endAtSea(points.at(-1)!),
+  };
 }
 
 function startAtSea([lon, lat]: Position, exit: 'W' | 'S'): Position[] {
@@ -127,12 +140,21 @@ function endAtSea([lon, lat]: Position): Position[] {
   ];
 }
 
-function pocketOf(record: FrontRecord, { name, title, held, ring }: Pocket): Feature {
+function pocketOf(record: FrontRecord, { name, title, held, ring, from, until }: Pocket): Feature {
   const smooth = roundLine(smoothRing(ring, { spacingKm: POCKET_SPACING_KM }), 3);
   return feature(
     `${record.date}/${name}`,
     { type: 'Polygon', coordinates: [smooth] },
-    { date: record.date, role: 'enclave', name, held, title, ...evidence(record) },
+    {
+      date: record.date,
+      role: 'enclave',
+      name,
+      held,
+      title,
+      ...evidence(record),
+      ...(from && { from }),
+      ...(until && { until }),
+    },
   );
 }
 

@@ -50,7 +50,10 @@ const ALLOWED: Readonly<Record<string, Allowed>> = {
   embed: { areas: ['core', 'drivers', 'elements'] },
   present: { areas: ['core', 'drivers', 'elements'] },
   pages: { areas: [...PUBLIC_AREAS, 'geo', 'stories', 'index'], packages: 'any' },
-  cli: { areas: ['core', 'compiler', 'still'], packages: ['node', 'vite', 'commander'] },
+  cli: {
+    areas: ['core', 'compiler', 'still'],
+    packages: ['node', 'vite', 'commander', 'papaparse'],
+  },
   index: { areas: PUBLIC_AREAS },
   geo: { areas: ['core'], packages: 'any' },
 };

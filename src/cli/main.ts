@@ -1,7 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { checkCommand } from './check.ts';
 import { type FrameOptions, frameCommand } from './frame.ts';
+import { type FrontOptions, frontCommand } from './front.ts';
 import { StoryFileError } from './read-story.ts';
+import { type ShareOptions, shareCommand } from './share.ts';
+import { type SideOptions, sideCommand, sideTable } from './side.ts';
 
 function print(make: () => string): void {
   try {
@@ -31,5 +35,48 @@ export function createProgram(): Command {
     .option('--viewport <size>', 'size of the window in CSS pixels', '1280x800')
     .option('--reduced-motion', 'as for readers who asked for less motion')
     .action((file: string, options: FrameOptions) => print(() => frameCommand(file, options)));
+  addDatedLineCommands(program);
   return program;
+}
+
+const DATED_LINE = 'a dataset such as korea/front-line, or a GeoJSON file';
+
+function addDatedLineCommands(program: Command): void {
+  program
+    .command('side')
+    .description('Say on which side of a dated line a place was on a day, and how far from it.')
+    .argument('<dated-line>', DATED_LINE)
+    .argument('[where]', "a place's id, such as seoul, or lon,lat in degrees")
+    .option('--date <date>', 'the day, such as 1951-01-10')
+    .option('--csv', 'answer rows of date,lon,lat from standard input')
+    .action((name: string, where: string | undefined, options: SideOptions & { csv?: boolean }) =>
+      print(() => side(name, where, options)),
+    );
+  program
+    .command('front')
+    .description('Print a dated line on one day as GeoJSON.')
+    .argument('<dated-line>', DATED_LINE)
+    .requiredOption('--date <date>', 'the day, such as 1950-12-01')
+    .action((name: string, options: FrontOptions) => print(() => frontCommand(name, options)));
+  program
+    .command('share')
+    .description('Print how much of an area each side of a dated line held, week by week, as CSV.')
+    .argument('<dated-line>', DATED_LINE)
+    .option('--within <dataset>', 'the polygons that are shared', 'korea/peninsula')
+    .option('--every <days>', 'days from one row to the next', '7')
+    .action((name: string, options: ShareOptions) => print(() => shareCommand(name, options)));
+}
+
+function side(name: string, where = '', { date, csv }: SideOptions & { csv?: boolean }): string {
+  if (csv) {
+    const warn = (line: string): void => {
+      process.stderr.write(`${line}\n`);
+      process.exitCode = 1;
+    };
+    return sideTable(name, readFileSync(0, 'utf8'), warn);
+  }
+  if (date && where) return sideCommand(name, where, { date });
+  throw new StoryFileError(
+    'Say which place and which day, like: legenda side korea/front-line --date 1951-01-10 seoul',
+  );
 }

@@ -1,5 +1,5 @@
 import { project, unproject } from './camera.ts';
-import { lerp } from './easing.ts';
+import { clamp01, lerp } from './easing.ts';
 import type { LngLat } from './story.ts';
 
 /** The mean radius of the Earth in metres (IUGG). */
@@ -108,4 +108,31 @@ export function isInside([lon, lat]: LngLat, ring: readonly LngLat[]): boolean {
     return ay > lat !== by > lat && lon < ax + ((bx - ax) * (lat - ay)) / (by - ay);
   });
   return crossings.length % 2 === 1;
+}
+
+/**
+ * The closed ring of all that lies north (left) of a line from west to east: the line, then along
+ * `latitude` (degrees, default 44, north of all Korea) back to its first vertex. Counterclockwise.
+ */
+export function northRing(line: readonly LngLat[], latitude = 44): LngLat[] {
+  const [first, last] = [line[0], line.at(-1)];
+  return first && last ? [...line, [last[0], latitude], [first[0], latitude], first] : [];
+}
+
+/**
+ * The metres from a position `[lon, lat]` to the nearest point of a line `[lon, lat][]`, taken as
+ * straight on a plane that touches the Earth at the position: right to 1 per cent up to some hundred
+ * kilometres. Infinite where the line has no vertex.
+ */
+export function distanceToLine([lon, lat]: LngLat, line: readonly LngLat[]): number {
+  const metres = EARTH_RADIUS * RADIANS;
+  const shrink = Math.cos(lat * RADIANS);
+  const flat = line.map(([x, y]) => [unwrap(x - lon, 0) * shrink, y - lat] as const);
+  const squares = flat.map(([bx, by], i) => {
+    const [ax, ay] = flat[i - 1] ?? [bx, by];
+    const [dx, dy] = [bx - ax, by - ay];
+    const t = clamp01(-(ax * dx + ay * dy) / (dx * dx + dy * dy || 1));
+    return (ax + t * dx) ** 2 + (ay + t * dy) ** 2;
+  });
+  return metres * Math.sqrt(squares.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY));
 }

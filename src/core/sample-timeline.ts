@@ -1,8 +1,8 @@
 import { type Day, isoDate } from './calendar.ts';
 import { quantizeCamera, quantizePosition, wrapBearing } from './camera.ts';
-import { northRing } from './dated-line.ts';
 import { easeInOutCubic, lerp } from './easing.ts';
 import type { Frame, FrameLabel, FrameLayer } from './frame.ts';
+import { northRing } from './geodesy.ts';
 import { interpolateCamera } from './interpolate-camera.ts';
 import type { Keyframe, KeyframeLayer } from './keyframe.ts';
 import { normalizePlayhead, type Playhead } from './playhead.ts';

@@ -2,6 +2,7 @@ import { GPUInitializationError, Map as MapLibreMap, setWorkerUrl } from 'maplib
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import { diffFrame } from '../core/diff-frame.ts';
 import type { Frame } from '../core/frame.ts';
+import { ringsOf } from '../core/rings-of.ts';
 import type { Stage, StageOptions } from '../core/stage.ts';
 import type { LngLat, Story } from '../core/story.ts';
 import type { Viewport } from '../core/viewport.ts';
@@ -9,7 +10,6 @@ import { applyLabels, applyLayers, type StoryLayers } from './apply-frame.ts';
 import { composeStyle } from './compose-style.ts';
 import { createDatedAreaLayer } from './dated-area-layer.ts';
 import { createDatedLineLayer } from './dated-line-layer.ts';
-import { ringsOf } from './mesh.ts';
 import type { MovingLayer } from './moving-layer.ts';
 import { NAME_SIZE } from './place-layers.ts';
 import { createRouteLayer } from './route-layer.ts';

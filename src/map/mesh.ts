@@ -1,4 +1,3 @@
-import type { Feature } from 'geojson';
 import { project } from '../core/camera.ts';
 import type { LngLat } from '../core/story.ts';
 
@@ -66,14 +65,6 @@ export function ringTriangles(rings: readonly (readonly LngLat[])[]): Float32Arr
   const triangles: number[] = [];
   for (const ring of rings) pushFan(ring.map(project), triangles);
   return new Float32Array(triangles);
-}
-
-/** The rings of all polygons of some features. */
-export function ringsOf(features: readonly Feature[]): LngLat[][] {
-  return features.flatMap(({ geometry }): LngLat[][] => {
-    if (geometry.type === 'Polygon') return geometry.coordinates as LngLat[][];
-    return geometry.type === 'MultiPolygon' ? (geometry.coordinates.flat() as LngLat[][]) : [];
-  });
 }
 
 /** Degrees by which a cover is larger than what it covers, so that a globe's curve cuts nothing off. */

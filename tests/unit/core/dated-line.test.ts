@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import type { Feature, FeatureCollection } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { isoDate, parseDay } from '../../../src/core/calendar.ts';
-import { createDatedLine, type DatedLine, northRing } from '../../../src/core/dated-line.ts';
+import { createDatedLine, type DatedLine } from '../../../src/core/dated-line.ts';
 import { clamp01 } from '../../../src/core/easing.ts';
-import { isInside, measureRing } from '../../../src/core/geodesy.ts';
+import { isInside, measureRing, northRing } from '../../../src/core/geodesy.ts';
 import type { LngLat } from '../../../src/core/story.ts';
 
 /** A GeoJSON line from `lon,lat lon,lat …`. */

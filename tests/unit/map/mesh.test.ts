@@ -1,14 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { project } from '../../../src/core/camera.ts';
+import { ringsOf } from '../../../src/core/rings-of.ts';
 import type { LngLat } from '../../../src/core/story.ts';
-import {
-  coverOf,
-  ringsOf,
-  ringTriangles,
-  STROKE_FLOATS,
-  strokeStrip,
-} from '../../../src/map/mesh.ts';
+import { coverOf, ringTriangles, STROKE_FLOATS, strokeStrip } from '../../../src/map/mesh.ts';
 import { readRealStory } from '../../support/fixture-story.ts';
 
 type Point = readonly [number, number];
@@ -111,26 +106,6 @@ describe('coverOf', () => {
 
   it('is nothing for no ring', () => {
     expect(coverOf([])).toHaveLength(0);
-  });
-});
-
-describe('ringsOf', () => {
-  it('takes the rings of polygons, with their holes, and nothing of lines', () => {
-    const ring = [
-      [0, 0],
-      [1, 0],
-      [0, 1],
-      [0, 0],
-    ];
-    const feature = (geometry: GeoJSON.Geometry): GeoJSON.Feature => ({
-      ...{ type: 'Feature', properties: {}, geometry },
-    });
-    const rings = ringsOf([
-      feature({ type: 'Polygon', coordinates: [ring, ring] }),
-      feature({ type: 'MultiPolygon', coordinates: [[ring], [ring, ring]] }),
-      feature({ type: 'LineString', coordinates: ring }),
-    ]);
-    expect(rings).toEqual([ring, ring, ring, ring, ring]);
   });
 });
 
