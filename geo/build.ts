@@ -1,19 +1,19 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { formatDataset } from './lib/dataset.ts';
+import { fileOf } from './lib/dataset.ts';
 import { GEO } from './lib/inputs.ts';
 import { recipes } from './recipes/index.ts';
 
-/** Makes every dataset, or those whose name begins with the first argument (`korea/`). */
+/** Makes every file, or those whose path begins with the first argument (`korea/`). */
 const wanted = process.argv[2] ?? '';
 
-for (const { output, make } of recipes.filter((recipe) => recipe.output.startsWith(wanted))) {
-  const text = formatDataset(await make());
-  const file = new URL(`${output}.geojson`, GEO);
+for (const recipe of recipes.filter(({ output }) => output.startsWith(wanted))) {
+  const bytes = await fileOf(recipe);
+  const file = new URL(recipe.output, GEO);
   mkdirSync(new URL('.', file), { recursive: true });
-  writeFileSync(file, text);
-  const [raw, zipped] = [text.length, gzipSync(text).length].map((bytes) =>
-    Math.ceil(bytes / 1024),
+  writeFileSync(file, bytes);
+  const [raw, zipped] = [bytes.length, gzipSync(bytes).length].map((size) =>
+    Math.ceil(size / 1024),
   );
-  console.log(`${output}: ${raw} kB, ${zipped} kB gzip`);
+  console.log(`${recipe.output}: ${raw} kB, ${zipped} kB gzip`);
 }

@@ -10,22 +10,43 @@ export interface Dataset extends FeatureCollection {
 
 /** What makes one output file. The file name of a recipe says what it makes. */
 export interface Recipe {
-  /** Dataset name: the path under `geo/` without extension, such as `korea/front-line`. */
+  /** The file: its path under `geo/`, such as `korea/front-line.geojson` or `atlas/base.pmtiles`. */
   output: string;
   /**
-   * `repository`: reads only committed inputs and npm packages, so anyone can make it again.
-   * `debian`: reads Natural Earth shapefiles out of a Debian package, fetched when it is made.
+   * `repository`: reads only committed files and npm packages, so anyone can make it again.
+   * `debian`: reads files out of a Debian package, fetched when it is made.
    */
   needs: 'repository' | 'debian';
-  /** Makes the dataset. Deterministic: the same inputs give the same bytes. */
-  make: () => Dataset | Promise<Dataset>;
+  /** Licence of what is made, an SPDX id or a phrase such as "public domain". */
+  licence: string;
+  /** One line to print beside a map that shows it. */
+  credit: string;
+  /**
+   * Makes the features of a dataset, or the bytes of a file of another kind. Deterministic: the same
+   * inputs give the same bytes.
+   */
+  make: () => Made | Promise<Made>;
+}
+
+/** What a recipe makes: features, to be written as a dataset, or a file's bytes as they are. */
+export type Made = Feature[] | Uint8Array;
+
+/** The bytes of the file that a recipe makes. */
+export async function fileOf({ licence, credit, make }: Recipe): Promise<Uint8Array> {
+  const made = await make();
+  if (made instanceof Uint8Array) return made;
+  const dataset: Dataset = { type: 'FeatureCollection', licence, credit, features: made };
+  return new TextEncoder().encode(formatDataset(dataset));
 }
 
 /** The licence of the geography drawn for this project: CC BY 4.0. */
 export const OUR_LICENCE = 'CC-BY-4.0';
 
-/** The credit of the geography drawn for this project. */
-export const OUR_CREDIT = 'Legenda, drawn from the sources named in each feature (CC BY 4.0)';
+/** Licence and credit of what is drawn for this project and nothing else. */
+export const OURS = {
+  licence: OUR_LICENCE,
+  credit: 'Legenda, drawn from the sources named in each feature (CC BY 4.0)',
+} as const;
 
 /** Licence and credit of what is Natural Earth and nothing else. */
 export const NATURAL_EARTH = {

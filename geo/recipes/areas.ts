@@ -1,14 +1,7 @@
-import type { Position } from 'geojson';
+import type { Feature, Position } from 'geojson';
 import { smoothRing } from '../lib/catmull-rom.ts';
 import { writeOut } from '../lib/citation.ts';
-import {
-  type Dataset,
-  feature,
-  OUR_CREDIT,
-  OUR_LICENCE,
-  type Recipe,
-  roundLine,
-} from '../lib/dataset.ts';
+import { feature, OURS, type Recipe, roundLine } from '../lib/dataset.ts';
 import { readRecords } from '../lib/inputs.ts';
 
 /** One area of `inputs/areas.jsonl`; the ring does not repeat its first corner. */
@@ -24,10 +17,10 @@ interface AreaRecord {
 }
 
 /** `korea/areas`: areas with a name but without an agreed edge. */
-export const areas: Recipe = { output: 'korea/areas', needs: 'repository', make };
+export const areas: Recipe = { output: 'korea/areas.geojson', needs: 'repository', ...OURS, make };
 
-function make(): Dataset {
-  const features = readRecords<AreaRecord>('areas.jsonl').map(({ id, ring, ...record }) => {
+function make(): Feature[] {
+  return readRecords<AreaRecord>('areas.jsonl').map(({ id, ring, ...record }) => {
     const coordinates = [roundLine(smoothRing(ring, { spacingKm: 5 }), 3)];
     return feature(
       id,
@@ -35,5 +28,4 @@ function make(): Dataset {
       { ...record, source: writeOut(record.source) },
     );
   });
-  return { type: 'FeatureCollection', licence: OUR_LICENCE, credit: OUR_CREDIT, features };
 }

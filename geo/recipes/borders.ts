@@ -1,13 +1,7 @@
-import type { Position } from 'geojson';
+import type { Feature, Position } from 'geojson';
 import { mesh } from 'topojson-client';
 import type { GeometryObject } from 'topojson-specification';
-import {
-  type Dataset,
-  feature,
-  NATURAL_EARTH,
-  type Recipe,
-  roundPosition,
-} from '../lib/dataset.ts';
+import { feature, NATURAL_EARTH, type Recipe, roundPosition } from '../lib/dataset.ts';
 import { readRecords } from '../lib/inputs.ts';
 import { AROUND_KOREA, EAST_ASIA, inBox, roundOff, simplify } from '../lib/simplify.ts';
 import { readWorldAtlas } from '../lib/world-atlas.ts';
@@ -17,21 +11,26 @@ import { northernBorder } from './peninsula.ts';
  * `atlas/borders`: the borders between states in 1950, as one MultiLineString: modern borders less
  * those inside the states of `inputs/states-1950.jsonl`. There is no line across Korea.
  */
-export const borders: Recipe = { output: 'atlas/borders', needs: 'debian', make };
+export const borders: Recipe = {
+  output: 'atlas/borders.geojson',
+  needs: 'debian',
+  ...NATURAL_EARTH,
+  make,
+};
 
 type Country = GeometryObject<{ name: string }>;
 
 const FINE = 0.002;
 const COARSE = 0.02;
 
-async function make(): Promise<Dataset> {
+async function make(): Promise<Feature[]> {
   const coordinates = [...modernBorders(), await northernBorder()].map(drawn);
   const properties = {
     source: 'Natural Earth 1:10m, countries grouped as in 1950',
     doubt: 'Germany is not divided; Tibet, Kashmir and Palestine are as in Natural Earth',
   };
   const borders = feature('borders-1950', { type: 'MultiLineString', coordinates }, properties);
-  return { type: 'FeatureCollection', ...NATURAL_EARTH, features: [borders] };
+  return [borders];
 }
 
 function modernBorders(): Position[][] {

@@ -2,14 +2,7 @@ import type { Feature, Position } from 'geojson';
 import { anchorsOf } from '../lib/anchors.ts';
 import { smoothLine, smoothRing } from '../lib/catmull-rom.ts';
 import { writeOut } from '../lib/citation.ts';
-import {
-  type Dataset,
-  feature,
-  OUR_CREDIT,
-  OUR_LICENCE,
-  type Recipe,
-  roundLine,
-} from '../lib/dataset.ts';
+import { feature, OURS, type Recipe, roundLine } from '../lib/dataset.ts';
 import { readRecords, type Waypoint } from '../lib/inputs.ts';
 
 /** One day of `inputs/front-lines.jsonl`. The other keys are explained in `inputs/README.md`. */
@@ -80,15 +73,20 @@ const HAN_ESTUARY: Position[] = [
 ];
 
 /** `korea/front-line`: the front on each known day, west to east with the north on its left. */
-export const frontLine: Recipe = { output: 'korea/front-line', needs: 'repository', make };
+export const frontLine: Recipe = {
+  output: 'korea/front-line.geojson',
+  needs: 'repository',
+  ...OURS,
+  make: fronts,
+};
 
-function make(): Dataset {
+/** The front on each known day, and the enclaves beside it, as `korea/front-line` has them. */
+export function fronts(): Feature[] {
   const records = readRecords<FrontRecord>('front-lines.jsonl');
-  const features = records.flatMap((record) => [
+  return records.flatMap((record) => [
     lineOf(record, waypointsOf(record, records)),
     ...(record.pockets ?? []).map((pocket) => pocketOf(record, pocket)),
   ]);
-  return { type: 'FeatureCollection', licence: OUR_LICENCE, credit: OUR_CREDIT, features };
 }
 
 function waypointsOf(record: FrontRecord, records: FrontRecord[]): Waypoint[] {

@@ -4,7 +4,7 @@ import type { Feature, Polygon, Position } from 'geojson';
 import { feature as fromTopology } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import { smoothRing } from '../lib/catmull-rom.ts';
-import { type Dataset, feature, type Recipe, roundLine } from '../lib/dataset.ts';
+import { feature, type Recipe, roundLine } from '../lib/dataset.ts';
 import { readRecords } from '../lib/inputs.ts';
 import { simplify } from '../lib/simplify.ts';
 
@@ -28,19 +28,20 @@ const NEAR = 0.7;
  * `atlas/lakes`: Natural Earth's lakes less the reservoirs filled after 1953, the Aral Sea as it
  * was, and the reservoirs of Korea. What is drawn by hand says so in `doubt`.
  */
-export const lakes: Recipe = { output: 'atlas/lakes', needs: 'repository', make };
+export const lakes: Recipe = {
+  output: 'atlas/lakes.geojson',
+  needs: 'repository',
+  licence: 'public domain (Natural Earth); CC-BY-4.0 (features with a doubt)',
+  credit: 'Natural Earth (public domain); lakes with a doubt by Legenda (CC BY 4.0)',
+  make,
+};
 
-function make(): Dataset {
+function make(): Feature[] {
   const records = readRecords<LakeRecord>('lakes.jsonl');
   const dropped = records.flatMap((record) => (record.role === 'drop' ? [record.at] : []));
   const natural = naturalLakes().filter((ring) => !dropped.some((at) => isAt(ring, at)));
   const added = records.flatMap((record) => (record.role === 'add' ? [drawnByHand(record)] : []));
-  return {
-    type: 'FeatureCollection',
-    licence: 'public domain (Natural Earth); CC-BY-4.0 (features with a doubt)',
-    credit: 'Natural Earth (public domain); lakes with a doubt by Legenda (CC BY 4.0)',
-    features: [...natural.map(lakeOf), ...added],
-  };
+  return [...natural.map(lakeOf), ...added];
 }
 
 function naturalLakes(): Position[][] {

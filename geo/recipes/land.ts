@@ -1,11 +1,5 @@
-import type { FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson';
-import {
-  type Dataset,
-  feature,
-  NATURAL_EARTH,
-  type Recipe,
-  roundPosition,
-} from '../lib/dataset.ts';
+import type { Feature, FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson';
+import { feature, NATURAL_EARTH, type Recipe, roundPosition } from '../lib/dataset.ts';
 import { fromNaturalEarth, runMapshaper } from '../lib/natural-earth.ts';
 import { AROUND_KOREA, EAST_ASIA, inBox, roundOff, simplify } from '../lib/simplify.ts';
 import { ringAreaKm2 } from '../lib/sphere.ts';
@@ -15,7 +9,12 @@ import { ringAreaKm2 } from '../lib/sphere.ts';
  * without a seam between them. Land that crosses the antimeridian (Chukotka) runs on past lon 180
  * instead of being cut there.
  */
-export const land: Recipe = { output: 'atlas/land', needs: 'debian', make };
+export const land: Recipe = {
+  output: 'atlas/land.geojson',
+  needs: 'debian',
+  ...NATURAL_EARTH,
+  make,
+};
 
 /** The fine land reaches a little over the box, so that the union closes up. */
 const WIDER_BOX = '111.95,27.95,146.05,52.05';
@@ -24,7 +23,7 @@ const WIDER_BOX = '111.95,27.95,146.05,52.05';
 const FINEST = 0.0005;
 const LEAST_SEA_KM2 = 100_000;
 
-async function make(): Promise<Dataset> {
+async function make(): Promise<Feature[]> {
   const inputs = {
     'coarse.json': JSON.stringify(await coarseLand()),
     'fine.json': JSON.stringify(await fineLand()),
@@ -36,11 +35,7 @@ async function make(): Promise<Dataset> {
   const polygons = features.flatMap(({ geometry }) => polygonsOf(geometry as Polygon));
   const geometry: MultiPolygon = { type: 'MultiPolygon', coordinates: polygons.map(rounded) };
   const properties = { source: 'Natural Earth 1:10m (112-146E, 28-52N) and 1:50m' };
-  return {
-    type: 'FeatureCollection',
-    ...NATURAL_EARTH,
-    features: [feature('land', geometry, properties)],
-  };
+  return [feature('land', geometry, properties)];
 }
 
 function fineLand(): Promise<FeatureCollection> {

@@ -1,16 +1,9 @@
 import type { Feature, LineString, Position } from 'geojson';
 import { smoothLine } from '../lib/catmull-rom.ts';
 import { writeOut } from '../lib/citation.ts';
-import {
-  type Dataset,
-  feature,
-  OUR_CREDIT,
-  OUR_LICENCE,
-  type Recipe,
-  roundLine,
-} from '../lib/dataset.ts';
+import { feature, OURS, type Recipe, roundLine } from '../lib/dataset.ts';
 import { readRecords, type Waypoint } from '../lib/inputs.ts';
-import { frontLine } from './front-line.ts';
+import { fronts } from './front-line.ts';
 
 /** One line of `inputs/lines.jsonl`; `from` is the first day it may be shown. */
 interface LineRecord {
@@ -33,11 +26,10 @@ const IMJIN_MOUTH = 126.66;
 const EAST_COAST = 128.39;
 
 /** `korea/lines`: lines drawn by treaty, order or habit, and the armistice line. */
-export const lines: Recipe = { output: 'korea/lines', needs: 'repository', make };
+export const lines: Recipe = { output: 'korea/lines.geojson', needs: 'repository', ...OURS, make };
 
-async function make(): Promise<Dataset> {
-  const features = [...readRecords<LineRecord>('lines.jsonl').map(lineOf), await armisticeLine()];
-  return { type: 'FeatureCollection', licence: OUR_LICENCE, credit: OUR_CREDIT, features };
+function make(): Feature[] {
+  return [...readRecords<LineRecord>('lines.jsonl').map(lineOf), armisticeLine()];
 }
 
 function lineOf({ id, smooth, waypoints, ...record }: LineRecord): Feature {
@@ -51,9 +43,8 @@ function lineOf({ id, smooth, waypoints, ...record }: LineRecord): Feature {
   );
 }
 
-async function armisticeLine(): Promise<Feature> {
-  const { features } = await frontLine.make();
-  const front = features.find(({ id }) => id === ARMISTICE) as Feature<LineString>;
+function armisticeLine(): Feature {
+  const front = fronts().find(({ id }) => id === ARMISTICE) as Feature<LineString>;
   const { source, grade } = front.properties as Record<string, string>;
   const coordinates = front.geometry.coordinates.filter(
     ([lon]) => lon! >= IMJIN_MOUTH && lon! <= EAST_COAST,

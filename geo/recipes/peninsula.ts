@@ -1,5 +1,5 @@
-import type { FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson';
-import { type Dataset, feature, NATURAL_EARTH, type Recipe, roundLine } from '../lib/dataset.ts';
+import type { Feature, FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson';
+import { feature, NATURAL_EARTH, type Recipe, roundLine } from '../lib/dataset.ts';
 import { fromNaturalEarth, runMapshaper } from '../lib/natural-earth.ts';
 import { AROUND_KOREA, roundOff, simplify } from '../lib/simplify.ts';
 import { ringAreaKm2 } from '../lib/sphere.ts';
@@ -8,7 +8,12 @@ import { ringAreaKm2 } from '../lib/sphere.ts';
  * `korea/peninsula`: one MultiPolygon `korea`, the coast with islands of 3 km² and more, and the
  * border on the Yalu and the Tumen. Its coast is the coast of `atlas/land`, within about 100 m.
  */
-export const peninsula: Recipe = { output: 'korea/peninsula', needs: 'debian', make };
+export const peninsula: Recipe = {
+  output: 'korea/peninsula.geojson',
+  needs: 'debian',
+  ...NATURAL_EARTH,
+  make,
+};
 
 const LEAST_KM2 = 3;
 /** Vertices closer than this to the line without them are left out: degrees, about 50 m. */
@@ -31,7 +36,7 @@ const OVER_THE_SEA: Position[] = [
   [124.372, 40.05],
 ];
 
-async function make(): Promise<Dataset> {
+async function make(): Promise<Feature[]> {
   const border = await northernBorder();
   const frame = [...border, ...OVER_THE_SEA, border[0]!];
   const coast = await fromNaturalEarth(
@@ -46,11 +51,7 @@ async function make(): Promise<Dataset> {
     );
   const geometry: MultiPolygon = { type: 'MultiPolygon', coordinates };
   const properties = { title: 'Korea', source: 'Natural Earth 1:10m' };
-  return {
-    type: 'FeatureCollection',
-    ...NATURAL_EARTH,
-    features: [feature('korea', geometry, properties)],
-  };
+  return [feature('korea', geometry, properties)];
 }
 
 /** The border with China and the Soviet Union, from the mouth of the Yalu to that of the Tumen. */

@@ -1,4 +1,5 @@
-import { type Dataset, feature, OUR_LICENCE, type Recipe, roundPosition } from '../lib/dataset.ts';
+import type { Feature } from 'geojson';
+import { feature, OUR_LICENCE, type Recipe, roundPosition } from '../lib/dataset.ts';
 import { readTable } from '../lib/inputs.ts';
 
 /**
@@ -6,10 +7,16 @@ import { readTable } from '../lib/inputs.ts';
  * enough for the map; `anchor` is the point of the name that touches the mark, as in MapLibre
  * (`left`: the name stands to the right). `doubt` is there only where there is one.
  */
-export const places: Recipe = { output: 'places', needs: 'repository', make };
+export const places: Recipe = {
+  output: 'places.geojson',
+  needs: 'repository',
+  licence: OUR_LICENCE,
+  credit: 'Legenda (CC BY 4.0); the place list cites GeoNames (CC BY 4.0)',
+  make,
+};
 
-function make(): Dataset {
-  const features = readTable('places.csv').map((row) => {
+function make(): Feature[] {
+  return readTable('places.csv').map((row) => {
     const { id, name, modern_en: modern, ko, zh, ru, kind, anchor, source, doubt } = row;
     const coordinates = roundPosition([Number(row.lon), Number(row.lat)], 3);
     return feature(
@@ -18,10 +25,4 @@ function make(): Dataset {
       { name, modern, ko, zh, ru, kind, anchor, source, ...(doubt && { doubt }) },
     );
   });
-  return {
-    type: 'FeatureCollection',
-    licence: OUR_LICENCE,
-    credit: 'Legenda (CC BY 4.0); the place list cites GeoNames (CC BY 4.0)',
-    features,
-  };
 }

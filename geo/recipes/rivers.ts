@@ -1,6 +1,6 @@
 import type { Feature, Position } from 'geojson';
 import { smoothLine } from '../lib/catmull-rom.ts';
-import { type Dataset, feature, type Recipe, roundPosition } from '../lib/dataset.ts';
+import { feature, type Recipe, roundPosition } from '../lib/dataset.ts';
 import { readRecords, type Waypoint } from '../lib/inputs.ts';
 import { fromNaturalEarth } from '../lib/natural-earth.ts';
 import {
@@ -40,9 +40,15 @@ const BY_HAND =
  * `atlas/rivers`: Natural Earth's rivers in East Asia and around Moscow, its major ones elsewhere, and Korean rivers
  * drawn by hand. `rank` is 0 for the greatest; `doubt` marks what is drawn by hand.
  */
-export const rivers: Recipe = { output: 'atlas/rivers', needs: 'debian', make };
+export const rivers: Recipe = {
+  output: 'atlas/rivers.geojson',
+  needs: 'debian',
+  licence: 'public domain (Natural Earth); CC-BY-4.0 (features with a doubt)',
+  credit: 'Natural Earth (public domain); Korean rivers by Legenda (CC BY 4.0)',
+  make,
+};
 
-async function make(): Promise<Dataset> {
+async function make(): Promise<Feature[]> {
   const { features } = await fromNaturalEarth(
     ['10m/ne_10m_rivers_lake_centerlines'],
     '-i ne_10m_rivers_lake_centerlines.shp -explode',
@@ -53,12 +59,7 @@ async function make(): Promise<Dataset> {
       (isNear(river) || river.properties!.scalerank <= MAJOR_RANK),
   );
   const byHand = readRecords<RiverRecord>('rivers.jsonl').map(drawnByHand);
-  return {
-    type: 'FeatureCollection',
-    licence: 'public domain (Natural Earth); CC-BY-4.0 (features with a doubt)',
-    credit: 'Natural Earth (public domain); Korean rivers by Legenda (CC BY 4.0)',
-    features: [...wanted.map(drawn), ...byHand],
-  };
+  return [...wanted.map(drawn), ...byHand];
 }
 
 function isNear({ geometry }: Feature): boolean {

@@ -1,13 +1,7 @@
+import type { Feature } from 'geojson';
 import { smoothLine } from '../lib/catmull-rom.ts';
 import { writeOut } from '../lib/citation.ts';
-import {
-  type Dataset,
-  feature,
-  OUR_CREDIT,
-  OUR_LICENCE,
-  type Recipe,
-  roundLine,
-} from '../lib/dataset.ts';
+import { feature, OURS, type Recipe, roundLine } from '../lib/dataset.ts';
 import { readRecords, type Waypoint } from '../lib/inputs.ts';
 import { lengthKm } from '../lib/sphere.ts';
 
@@ -26,14 +20,18 @@ interface RouteRecord {
 }
 
 /** `korea/routes`: the ways of armies, fleets, trains and envoys, from start to end. */
-export const routes: Recipe = { output: 'korea/routes', needs: 'repository', make };
+export const routes: Recipe = {
+  output: 'korea/routes.geojson',
+  needs: 'repository',
+  ...OURS,
+  make,
+};
 
-function make(): Dataset {
-  const features = readRecords<RouteRecord>('routes.jsonl').map((record) => {
+function make(): Feature[] {
+  return readRecords<RouteRecord>('routes.jsonl').map((record) => {
     const coordinates = roundLine(shape(record.waypoints), 3);
     return feature(record.id, { type: 'LineString', coordinates }, propertiesOf(record));
   });
-  return { type: 'FeatureCollection', licence: OUR_LICENCE, credit: OUR_CREDIT, features };
 }
 
 function shape(waypoints: Waypoint[]): [number, number][] {
