@@ -14,12 +14,12 @@ export function frontCommand(name: string, { date }: FrontOptions): string {
   const dated = readDatedLine(name);
   const { line, enclaves, ...known } = dated.sample(readDay(date, dated));
   const { uncertainty, continuous, title, from, to, source } = known;
-  const shared = { date, uncertainty_km: uncertainty, from, to, source };
+  const shared = { date, uncertainty_km: uncertainty, source };
   const features: Feature[] = [
     {
       type: 'Feature',
       id: date,
-      properties: { ...shared, role: 'line', title, continuous },
+      properties: { ...shared, role: 'line', title, continuous, from, to },
       geometry: { type: 'LineString', coordinates: line },
     },
     ...enclaves.map(

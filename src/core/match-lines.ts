@@ -1,6 +1,6 @@
 import { quantizePosition } from './camera.ts';
 import { lerp } from './easing.ts';
-import { distance, lineLength, measureRing, positionsAlong } from './geodesy.ts';
+import { distance, measureRing, positionsAlong } from './geodesy.ts';
 import type { LngLat } from './story.ts';
 
 /** Two lines with their vertices in pairs. */
@@ -36,7 +36,16 @@ function divide(from: readonly LngLat[], to: readonly LngLat[]) {
   const [p, q] = [positionsAlong(from), positionsAlong(to)];
   const all = [...p, ...q].sort((a, b) => a - b);
   const places = all.filter((place, i) => i === 0 || place - (all[i - 1] ?? 0) > 1e-9);
-  return { places, starts: pointsAt(from, p, places), ends: pointsAt(to, q, places) };
+  const isOf = (vertices: number[]) =>
+    places.map((at) => vertices.some((v) => Math.abs(v - at) < 1e-9));
+  return {
+    places,
+    starts: pointsAt(from, p, places),
+    ends: pointsAt(to, q, places),
+    /** Which of the places are vertices of the line itself. */
+    ofFrom: isOf(p),
+    ofTo: isOf(q),
+  };
 }
 
 /** Pairs two lines by place along them, at every vertex of either, so that no corner is cut. */
@@ -45,8 +54,44 @@ function pairByPlace(from: readonly LngLat[], to: readonly LngLat[]): Pairs {
   return starts.map((start, i) => [start, ends[i] ?? start]);
 }
 
-/** How much it costs, against going a metre further, to be matched a metre off in place. */
+/** How much it costs, against a degree of way, to be matched a degree off in place. */
 const SLIDE = 0.3;
+
+/** What it costs to match the point at one place of a line with that at another of the other line. */
+function costsOf(divided: ReturnType<typeof divide>): (i: number, j: number) => number {
+  const { places, starts, ends } = divided;
+  const shrink = Math.cos(((starts[0]?.[1] ?? 0) * Math.PI) / 180);
+  const gap = ([ax, ay]: LngLat, [bx, by]: LngLat) => ((bx - ax) * shrink) ** 2 + (by - ay) ** 2;
+  const lengthOf = (line: readonly LngLat[]) =>
+    line.reduce((sum, point, i) => sum + Math.sqrt(gap(line[i - 1] ?? point, point)), 0);
+  const slide = (SLIDE * (lengthOf(starts) + lengthOf(ends))) / 2;
+  return (i, j) =>
+    gap(starts[i] as LngLat, ends[j] as LngLat) +
+    (slide * ((places[i] ?? 0) - (places[j] ?? 0))) ** 2;
+}
+
+/** The cheapest way from the first two of `count` to the last two, one step on in either or both. */
+function cheapestPath(count: number, costOf: (i: number, j: number) => number): Corner[] {
+  const totals = new Float64Array(count * count);
+  const total = (i: number, j: number): number =>
+    i < 0 || j < 0 ? Number.POSITIVE_INFINITY : (totals[i * count + j] ?? 0);
+  for (let cell = 0; cell < count * count; cell++) {
+    const [i, j] = [Math.floor(cell / count), cell % count];
+    const cost = costOf(i, j);
+    const before = Math.min(total(i - 1, j), total(i, j - 1), total(i - 1, j - 1) + cost);
+    totals[cell] = cell === 0 ? cost : before + cost;
+  }
+  const path: Corner[] = [];
+  let [i, j] = [count - 1, count - 1];
+  while (i >= 0 && j >= 0) {
+    path.push([i, j]);
+    const [one, other] = [total(i - 1, j), total(i, j - 1)];
+    const both = total(i - 1, j - 1) + costOf(i, j) <= Math.min(one, other);
+    i -= both || one <= other ? 1 : 0;
+    j -= both || one > other ? 1 : 0;
+  }
+  return path.reverse();
+}
 
 /**
  * Pairs two lines so that the way from one to the other is as short as can be, without going back
@@ -54,34 +99,12 @@ const SLIDE = 0.3;
  * and Signal Processing 26, 1978), at every vertex of either.
  */
 function pairNearest(from: readonly LngLat[], to: readonly LngLat[]): Pairs {
-  const { places, starts, ends } = divide(from, to);
-  const count = places.length;
-  const length = (lineLength(from) + lineLength(to)) / 2;
-  const cost = (i: number, j: number): number => {
-    const slide = SLIDE * length * ((places[i] ?? 0) - (places[j] ?? 0));
-    return distance(starts[i] as LngLat, ends[j] as LngLat) ** 2 + slide ** 2;
-  };
-  const total = new Float64Array(count * count);
-  const at = (i: number, j: number): number =>
-    i < 0 || j < 0 ? Number.POSITIVE_INFINITY : (total[i * count + j] ?? 0);
-  for (let i = 0; i < count; i++) {
-    for (let j = 0; j < count; j++) {
-      const step = cost(i, j);
-      const best = Math.min(at(i - 1, j) + step, at(i, j - 1) + step, at(i - 1, j - 1) + 2 * step);
-      total[i * count + j] = i + j === 0 ? step : best;
-    }
-  }
-  const path: [number, number][] = [];
-  for (let [i, j] = [count - 1, count - 1]; i + j >= 0; ) {
-    path.push([i, j]);
-    if (i + j === 0) break;
-    const step = cost(i, j);
-    const here = at(i, j);
-    if (here === at(i - 1, j - 1) + 2 * step) [i, j] = [i - 1, j - 1];
-    else if (here === at(i - 1, j) + step) i -= 1;
-    else j -= 1;
-  }
-  return path.reverse().map(([i, j]) => [starts[i] as LngLat, ends[j] as LngLat]);
+  const divided = divide(from, to);
+  const { starts, ends, ofFrom, ofTo } = divided;
+  const path = cheapestPath(starts.length, costsOf(divided));
+  return path
+    .filter(([i, j]) => ofFrom[i] || ofTo[j])
+    .map(([i, j]) => [starts[i] as LngLat, ends[j] as LngLat]);
 }
 
 /** A line with the places along it by which it is matched with another: name to vertex index. */

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
+import { parseDay } from '../../../src/core/calendar.ts';
+import { createDatedLine } from '../../../src/core/dated-line.ts';
 import { sampleTimeline } from '../../../src/core/sample-timeline.ts';
 import { createTimeline } from '../../../src/core/timeline.ts';
 import { createViewport } from '../../../src/core/viewport.ts';
@@ -126,5 +128,101 @@ describe('legenda', () => {
     const { code, out, lines } = legenda(['bogus']);
     expect(lines).toEqual(["error: unknown command 'bogus'"]);
     expect([code, out]).toEqual([1, '']);
+  }, 60_000);
+});
+
+describe('legenda side', () => {
+  const side = (...args: string[]) => legenda(['side', 'korea/front-line', ...args]);
+
+  it('says who held a place on a day, how far the line was, and how sure that is', () => {
+    const { code, out, lines } = side('--date', '1951-01-10', 'seoul');
+    expect(out).toMatch(/^north, \d+\.\d km from the line \(the line may be wrong by \d+ km\)\n$/);
+    expect([code, lines]).toEqual([0, []]);
+    expect(side('--date', '1950-11-28', '127.25,40.38').out).toMatch(
+      /^south, .*in the enclave "chosin".*there was no continuous line/,
+    );
+  }, 60_000);
+
+  it('answers rows of positions, and keeps those that it cannot answer', () => {
+    const command = join(ROOT, 'bin/legenda.mjs');
+    const input =
+      'date,lon,lat\n1950-07-01,126.978,37.566\n1950-13-01,1,2\n1951-03-20,126.978,37.566\n';
+    const args = [command, 'side', 'korea/front-line', '--csv'];
+    const { status, stdout, stderr } = spawnSync(process.execPath, args, {
+      ...{ cwd: ROOT, encoding: 'utf8', input, timeout: 60_000 },
+    });
+    const rows = stdout.trim().split('\n');
+    expect(rows[0]).toBe('date,lon,lat,side,km');
+    expect(rows[1]).toMatch(/^1950-07-01,126\.978,37\.566,north,\d+\.\d$/);
+    expect(rows[2]).toBe('1950-13-01,1,2,,');
+    expect(rows[3]).toMatch(/,south,\d+\.\d$/);
+    expect(stderr).toBe('Row 2: "1950-13-01" is not a date. Write it like 1951-01-10.\n');
+    expect(status).toBe(1);
+  }, 60_000);
+
+  it.each([
+    [['--date', '1951-01-10', 'soul'], 'There is no place "soul". Did you mean "seoul"?'],
+    [['--date', '1951-02-30', 'seoul'], '"1951-02-30" is not a date.'],
+    [['--date', '1949-01-01', 'seoul'], 'It is known from 1950-06-25 to 1953-07-27.'],
+    [['--date', '1951-01-10', '200,1'], '"200,1" is not a position.'],
+    [['seoul'], 'Say which place and which day'],
+  ])(
+    'answers %j with one line, and fails',
+    (args, message) => {
+      const { code, out, lines } = side(...args);
+      expect(lines).toHaveLength(1);
+      expect(lines[0]).toContain(message);
+      expect([code, out]).toEqual([1, '']);
+    },
+    60_000,
+  );
+
+  it('names the datasets where there is none of that name', () => {
+    const { lines } = legenda(['side', 'korea/frontline', '--date', '1951-01-10', 'seoul']);
+    expect(lines).toEqual([
+      'There is no dataset "korea/frontline". Did you mean "korea/front-line"?',
+    ]);
+    const other = legenda(['front', 'places', '--date', '1951-01-10']);
+    expect(other.lines[0]).toMatch(/^"places" is not a dated line\./);
+  }, 60_000);
+});
+
+describe('legenda front', () => {
+  it('prints the line of a day as GeoJSON that can be read as a dated line again', () => {
+    const { code, out } = legenda(['front', 'korea/front-line', '--date', '1950-12-01']);
+    const { features } = JSON.parse(out);
+    const known = createDatedLine(features).sample(parseDay('1950-12-01') ?? Number.NaN);
+    const file = readFileSync(join(ROOT, 'geo/korea/front-line.geojson'), 'utf8');
+    const given = createDatedLine(JSON.parse(file).features);
+    const sample = given.sample(parseDay('1950-12-01') ?? Number.NaN);
+    expect(known.line).toEqual(sample.line);
+    expect(known.enclaves).toEqual(sample.enclaves);
+    expect([known.uncertainty, known.continuous]).toEqual([sample.uncertainty, false]);
+    expect(code).toBe(0);
+  }, 60_000);
+});
+
+describe('legenda share', () => {
+  it('prints a row a week, whose parts make the whole', () => {
+    const { code, out } = legenda(['share', 'korea/front-line']);
+    const [head, ...rows] = out.trim().split('\n');
+    expect(head).toBe('date,north_km2,south_km2,north_percent,south_percent');
+    expect(rows).toHaveLength(163);
+    expect([rows[0]?.slice(0, 10), rows.at(-1)?.slice(0, 10)]).toEqual([
+      '1950-06-25',
+      '1953-07-27',
+    ]);
+    const wholes = rows.map((row) => {
+      const [, north, south, ...percents] = row.split(',').map(Number) as number[];
+      expect((percents[0] ?? 0) + (percents[1] ?? 0)).toBeCloseTo(100, 0);
+      return (north ?? 0) + (south ?? 0);
+    });
+    expect(Math.max(...wholes) - Math.min(...wholes)).toBeLessThanOrEqual(2);
+    expect(code).toBe(0);
+  }, 60_000);
+
+  it('asks for whole days', () => {
+    const { lines } = legenda(['share', 'korea/front-line', '--every', 'week']);
+    expect(lines).toEqual(['"week" is not a number of days. Write it like 7.']);
   }, 60_000);
 });

@@ -71,6 +71,29 @@ describe('a dated line', () => {
     expect(gap([[127, 37.5]], middle)).toBeLessThan(0.01);
   });
 
+  it('is matched at the anchors that both days name, where these stand in one order', () => {
+    const bent = read('124,38 125,38 126,38 127,38 128,38 131,38');
+    const swung = read('124,37 125,37 129,37 129.5,37 130,37 131,37');
+    const from = line('1950-07-01', bent, { anchors: { start: 1, town: 2, lost: 3, end: 4 } });
+    const to = line('1950-07-11', swung, { anchors: { start: 1, lost: 2, town: 3, end: 4 } });
+    const anchored = createDatedLine([from, to]).sample(day('1950-07-06')).line;
+    const half = ([ax, ay]: LngLat, [bx, by]: LngLat) => [(ax + bx) / 2, (ay + by) / 2];
+    const town = half(bent[2] as LngLat, swung[3] as LngLat);
+    const lost = half(bent[3] as LngLat, swung[2] as LngLat);
+    const has = (place: number[]) =>
+      anchored.some(([x, y]) => Math.hypot(x - (place[0] ?? 0), y - (place[1] ?? 0)) < 1e-6);
+    // One of two that change places can be kept, not both.
+    expect([has(town), has(lost)].filter(Boolean)).toHaveLength(1);
+  });
+
+  it('goes the short way where one line makes a detour that the other does not', () => {
+    const straight = read('124,38 125,38 130,38 131,38');
+    const hook = read('124,38 125,38 127,38 127,40 127.2,40 127.2,38 130,38 131,38');
+    const { line: middle } = fromTo(straight, hook).sample(START + 5);
+    const wide = middle.filter(([lon, lat]) => lat > 38.01 && (lon < 126.5 || lon > 127.7));
+    expect(wide).toEqual([]);
+  });
+
   it('moves at a steady pace', () => {
     const lats = [1, 2, 3, 4].map((d) => fromAToB.sample(START + d).line[0]?.[1]);
     expect(lats).toEqual([37.8, 37.6, 37.4, 37.2]);
