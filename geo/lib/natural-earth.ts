@@ -1,17 +1,15 @@
-import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import mapshaper from 'mapshaper';
+import { type DebianPackage, unpacked } from './debian-package.ts';
 
 /** The Debian package that carries Natural Earth's 1:10m and 1:50m shapefiles. */
-export const PACKAGE = {
+export const PACKAGE: DebianPackage = {
   name: 'libmagics++-data',
   version: '4.13.0-1',
   sha256: '0d199e0bb9faeb05bb77939c2112d49424b89d66026a727cf3afb95261cd64b0',
-} as const;
+};
 
 /** A Natural Earth layer in that package, such as `10m/ne_10m_land`. */
 export type Layer =
@@ -31,7 +29,7 @@ export async function fromNaturalEarth(
   commands: string,
   decimals = 4,
 ): Promise<FeatureCollection> {
-  const folder = unpacked();
+  const folder = join(unpacked(PACKAGE), 'usr/share/magics');
   const inputs: Record<string, Uint8Array> = {};
   for (const layer of layers) {
     for (const ending of ['shp', 'dbf', 'prj', 'shx']) {
@@ -58,17 +56,4 @@ function withFeatures(geometries: Geometry[]): FeatureCollection {
     return { type: 'Feature', properties: {}, geometry };
   });
   return { type: 'FeatureCollection', features };
-}
-
-function unpacked(): string {
-  const home = join(tmpdir(), `legenda-${PACKAGE.name}-${PACKAGE.version}`);
-  const data = join(home, 'usr/share/magics');
-  if (existsSync(data)) return data;
-  mkdirSync(home, { recursive: true });
-  execFileSync('apt-get', ['download', PACKAGE.name], { cwd: home, stdio: 'ignore' });
-  const archive = join(home, readdirSync(home).find((file) => file.endsWith('.deb'))!);
-  const found = createHash('sha256').update(readFileSync(archive)).digest('hex');
-  if (found !== PACKAGE.sha256) throw new Error(`${PACKAGE.name} is not ${PACKAGE.version}`);
-  execFileSync('dpkg-deb', ['-x', archive, home]);
-  return data;
 }
