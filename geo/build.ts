@@ -16,4 +16,5 @@ for (const recipe of recipes.filter(({ output }) => output.startsWith(wanted))) 
     Math.ceil(size / 1024),
   );
   console.log(`${recipe.output}: ${raw} kB, ${zipped} kB gzip`);
+  if (recipe.describe) console.log(await recipe.describe(bytes));
 }

@@ -26,6 +26,8 @@ export interface Recipe {
    * inputs give the same bytes.
    */
   make: () => Made | Promise<Made>;
+  /** What to print of the file beside its size; nothing by default. */
+  describe?: (file: Uint8Array) => Promise<string>;
 }
 
 /** What a recipe makes: features, to be written as a dataset, or a file's bytes as they are. */

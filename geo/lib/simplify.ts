@@ -21,7 +21,7 @@ export function inBox([lon, lat]: Position, [west, south, east, north]: Box): bo
  * A line with fewer vertices that stays within `tolerance` degrees of the given one (Douglas and
  * Peucker 1973); the ends stay.
  */
-export function simplify(line: readonly Position[], tolerance: number): Position[] {
+export function simplify<P extends Position>(line: readonly P[], tolerance: number): P[] {
   if (line.length < 3) return [...line];
   const [first, last] = [line[0]!, line.at(-1)!];
   const offs = line.map((each) => offLine(each, first, last));
@@ -33,20 +33,25 @@ export function simplify(line: readonly Position[], tolerance: number): Position
 
 /**
  * Rounds off the corners that lie in a box, once (Chaikin 1974): each corner gives way to two points,
- * a quarter of the way along its edges. Ends of a line stay; a closed ring stays closed.
+ * a quarter of the way along its edges, but at most `most` degrees away. Ends of a line stay; a closed
+ * ring stays closed.
  */
-export function roundOff(line: readonly Position[], box: Box): Position[] {
+export function roundOff(line: readonly Position[], box: Box, most = Infinity): Position[] {
   const closed = line[0]!.join() === line.at(-1)!.join();
   const inner = line.slice(1, -1).flatMap((corner, at) => {
-    return inBox(corner, box) ? cut(line[at]!, corner, line[at + 2]!) : [corner];
+    return inBox(corner, box) ? cut([line[at]!, corner, line[at + 2]!], most) : [corner];
   });
   if (!closed) return [line[0]!, ...inner, line.at(-1)!];
-  const start = inBox(line[0]!, box) ? cut(line.at(-2)!, line[0]!, line[1]!) : [line[0]!];
+  const start = inBox(line[0]!, box) ? cut([line.at(-2)!, line[0]!, line[1]!], most) : [line[0]!];
   return [...start, ...inner, start[0]!];
 }
 
-function cut(before: Position, corner: Position, after: Position): Position[] {
-  const towards = (end: Position) => corner.map((value, at) => value + (end[at]! - value) / 4);
+function cut([before, corner, after]: [Position, Position, Position], most: number): Position[] {
+  const towards = (end: Position): Position => {
+    const [dx, dy] = [end[0]! - corner[0]!, end[1]! - corner[1]!];
+    const share = Math.min(1 / 4, most / Math.hypot(dx, dy));
+    return [corner[0]! + dx * share, corner[1]! + dy * share];
+  };
   return [towards(before), towards(after)];
 }
 

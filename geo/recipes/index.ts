@@ -1,5 +1,6 @@
 import type { Recipe } from '../lib/dataset.ts';
 import { areas } from './areas.ts';
+import { baseTiles } from './base-tiles.ts';
 import { borders } from './borders.ts';
 import { frontLine } from './front-line.ts';
 import { graticule } from './graticule.ts';
@@ -12,7 +13,7 @@ import { places } from './places.ts';
 import { rivers } from './rivers.ts';
 import { routes } from './routes.ts';
 
-/** Every recipe, in the order they are made. */
+/** Every recipe, in the order they are made: the tiles last, as they are made of other outputs. */
 export const recipes: Recipe[] = [
   frontLine,
   peninsula,
@@ -26,4 +27,5 @@ export const recipes: Recipe[] = [
   lakes,
   graticule,
   labels,
+  baseTiles,
 ];

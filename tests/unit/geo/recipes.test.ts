@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { gzipSync } from 'node:zlib';
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { type Dataset, fileOf } from '../../../geo/lib/dataset.ts';
@@ -73,12 +72,3 @@ test.each(recipes.filter(({ output }) => output.endsWith('.geojson')))(
     expect(ids).not.toContain(undefined);
   },
 );
-
-test('the atlas is light enough to send whole', () => {
-  const files = recipes.filter(({ output }) => /^atlas\/.*\.geojson$/.test(output));
-  const paths = files.map(({ output }) => new URL(output, GEO));
-  const raw = paths.reduce((sum, path) => sum + statSync(path).size, 0);
-  const zipped = paths.reduce((sum, path) => sum + gzipSync(readFileSync(path)).length, 0);
-  expect(raw).toBeLessThan(2_200_000);
-  expect(zipped).toBeLessThan(600_000);
-});

@@ -1,0 +1,46 @@
+import type { Position } from 'geojson';
+import { type Point, project } from './mercator.ts';
+import { EAST_ASIA, roundOff, simplify } from './simplify.ts';
+import { DETAILS, EXTENT, PIXEL } from './tile-detail.ts';
+
+/** Draws lines of the full data as the tiles of one zoom show them, in the Mercator square. */
+export interface Pencil {
+  /** A line, or a ring that stays closed; of one point where nothing is left of it. */
+  draw: (line: readonly Position[]) => Point[];
+  /** Area of a closed ring in square pixels, positive where it runs clockwise on the map. */
+  area: (ring: readonly Point[]) => number;
+}
+
+/** How far along its edges a corner is rounded off at most: degrees, about 200 m. */
+const MOST_ROUNDING = 0.002;
+
+/** The pencil for the tiles of a zoom. */
+export function pencilFor(zoom: number): Pencil {
+  const { tolerance, grid, rounds } = DETAILS[zoom]!;
+  const units = EXTENT * 2 ** zoom;
+  const snap = (value: number) => (Math.round((value * units) / grid) * grid) / units;
+  return {
+    draw(line) {
+      let smooth = [...line];
+      for (let round = 0; round < rounds; round++) {
+        smooth = roundOff(smooth, EAST_ASIA, MOST_ROUNDING);
+      }
+      const few = simplify(smooth.map(project), (tolerance * PIXEL) / units);
+      return withoutRepeats(few.map(([x, y]) => [snap(x), snap(y)]));
+    },
+    area: (ring) => signedArea(ring) * (units / PIXEL) ** 2,
+  };
+}
+
+/** In the Mercator square y points down, so this is positive for what is clockwise to the eye. */
+function signedArea(ring: readonly Point[]): number {
+  const doubled = ring.slice(1).reduce((sum, [x, y], at) => {
+    const [beforeX, beforeY] = ring[at]!;
+    return sum + beforeX * y - x * beforeY;
+  }, 0);
+  return doubled / 2;
+}
+
+function withoutRepeats(line: Point[]): Point[] {
+  return line.filter(([x, y], at) => x !== line[at - 1]?.[0] || y !== line[at - 1]?.[1]);
+}

@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import type { Dataset, Recipe } from '../lib/dataset.ts';
+import { GEO } from '../lib/inputs.ts';
+import { writePmtiles } from '../lib/pmtiles-writer.ts';
+import { DETAILS } from '../lib/tile-detail.ts';
+import { type Atlas, FIELDS, layersAt } from '../lib/tile-layers.ts';
+import { cutTiles, type TileRange } from '../lib/tile-pyramid.ts';
+import { describeTiles } from '../lib/tile-report.ts';
+
+/**
+ * `atlas/base`: the basemap as vector tiles, made of `atlas/land`, `lakes`, `rivers`, `borders` and
+ * `graticule`: the world to zoom 5, East Asia to zoom 7. Every place of those zooms has a tile, if an
+ * empty one; where there is none, the nearest one above it is to be enlarged.
+ */
+export const baseTiles: Recipe = {
+  output: 'atlas/base.pmtiles',
+  needs: 'repository',
+  licence: 'public domain (Natural Earth); CC-BY-4.0 (Korean rivers and lakes)',
+  credit: 'Natural Earth (public domain); Korean rivers and lakes: Legenda (CC BY 4.0)',
+  make,
+  describe: describeTiles,
+};
+
+/** The last zoom of the whole world. */
+const WORLD = 5;
+/** East Asia in tiles of that zoom, so that none is half detailed: 101-146E, 22-56N. */
+const EAST_ASIA: TileRange = { z: WORLD, columns: [25, 28], rows: [10, 13] };
+/** Tile units of land and lines around each tile: 11 pixels, as far as waterlines are from a coast. */
+const BUFFER = 88;
+
+function make(): Uint8Array {
+  const atlas: Atlas = {
+    land: readAtlas('land'),
+    lakes: readAtlas('lakes'),
+    rivers: readAtlas('rivers'),
+    borders: readAtlas('borders'),
+    graticule: readAtlas('graticule'),
+  };
+  return writePmtiles({
+    tiles: [...DETAILS.keys()].flatMap((z) => cutTiles(layersAt(z, atlas), rangeAt(z), BUFFER)),
+    type: 'mvt',
+    bounds: [-180, -85, 180, 85],
+    center: [127, 38.5, 6],
+    metadata: {
+      name: 'Legenda atlas',
+      description: 'Land, water and borders of 1950',
+      attribution: baseTiles.credit,
+      licence: baseTiles.licence,
+      vector_layers: Object.entries(FIELDS).map(([id, fields]) => ({ id, fields })),
+    },
+  });
+}
+
+function rangeAt(z: number): TileRange {
+  if (z <= WORLD) return { z, columns: [0, 2 ** z - 1], rows: [0, 2 ** z - 1] };
+  const scale = 2 ** (z - WORLD);
+  const inside = ([from, to]: TileRange['rows']): TileRange['rows'] => [
+    from * scale,
+    (to + 1) * scale - 1,
+  ];
+  return { z, columns: inside(EAST_ASIA.columns), rows: inside(EAST_ASIA.rows) };
+}
+
+function readAtlas(name: string): Dataset {
+  return JSON.parse(readFileSync(new URL(`atlas/${name}.geojson`, GEO), 'utf8')) as Dataset;
+}
