@@ -31,7 +31,8 @@ export function compress(bytes: Uint8Array): Uint8Array {
 /**
  * Writes directories for entries in order of id. A reader gets the root with the header in its first
  * request, so where the entries take more than `rootLimit` bytes the root points to leaf directories,
- * larger ones until it fits (PMTiles 3, section 4). Throws where no size of leaf makes it fit.
+ * larger ones until it fits. Throws where no size of leaf makes it fit. Source: the PMTiles
+ * specification, version 3, "Directory Serialization" and "Directory Hierarchy".
  */
 export function writeDirectories(entries: readonly Entry[], rootLimit: number): Directories {
   const whole = compress(serialize(entries));

@@ -7,7 +7,7 @@ export interface Tile {
   z: number;
   x: number;
   y: number;
-  /** As read by the map, not compressed yet; of no length where there is nothing to draw. */
+  /** As read by the map, not compressed yet; of no length where a vector tile has nothing to draw. */
   bytes: Uint8Array;
 }
 
@@ -25,20 +25,21 @@ export interface Archive {
 
 const TYPES = { mvt: TileType.Mvt, png: TileType.Png, jpeg: TileType.Jpeg, webp: TileType.Webp };
 const HEADER_LENGTH = 127;
-/** What a reader asks for first, header and root directory together. */
+/** Header and root directory together are to be shorter than this, which a reader asks for first. */
 const FIRST_REQUEST = 16_384;
 
 /**
  * Writes a PMTiles archive, version 3 (https://github.com/protomaps/PMTiles/blob/main/spec/v3/spec.md):
  * clustered, so tiles stand in the order of their ids along the Hilbert curve; equal tiles stored once,
  * runs of them in one entry; vector tiles and directories compressed with gzip, pictures as they are.
- * The same tiles give the same bytes, in whatever order they come. The writer on npm, `s2-pmtiles`,
+ * The same tiles give the same bytes, in whatever order they come. Throws for a tile that is there
+ * twice, or that is empty and not a vector tile, as an entry may not be of no length. The writer on npm, `s2-pmtiles`,
  * stores tiles in the order they come, each anew, which makes a larger archive and more requests.
  */
 export function writePmtiles({ tiles, type, bounds, center, metadata }: Archive): Uint8Array {
   const zipped = type === 'mvt';
   const { entries, contents } = store(tiles, zipped);
-  const { root, leaves } = writeDirectories(entries, FIRST_REQUEST - HEADER_LENGTH);
+  const { root, leaves } = writeDirectories(entries, FIRST_REQUEST - HEADER_LENGTH - 1);
   const about = compress(new TextEncoder().encode(JSON.stringify(metadata)));
   const data = joined(contents);
   const zooms = tiles.map(({ z }) => z);
@@ -63,6 +64,7 @@ function store(tiles: readonly Tile[], zipped: boolean) {
     const key = Buffer.from(bytes).toString('latin1');
     if (!places.has(key)) {
       const content = zipped ? compress(bytes) : bytes;
+      if (content.length === 0) throw new Error(`Tile ${id} is empty`);
       places.set(key, { offset, length: content.length });
       contents.push(content);
       offset += content.length;

@@ -1,8 +1,7 @@
 import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
 import type { Dataset } from './dataset.ts';
-import type { Point } from './mercator.ts';
 import { DETAILS } from './tile-detail.ts';
-import { type Pencil, pencilFor } from './tile-pencil.ts';
+import { type Pencil, type Point, pencilFor } from './tile-pencil.ts';
 
 /** The datasets that the basemap is cut from. */
 export type Atlas = Record<'land' | 'lakes' | 'rivers' | 'borders' | 'graticule', Dataset>;

@@ -1,7 +1,10 @@
 import type { Position } from 'geojson';
-import { type Point, project } from './mercator.ts';
+import { project } from '../../src/core/camera.ts';
 import { EAST_ASIA, roundOff, simplify } from './simplify.ts';
 import { DETAILS, EXTENT, PIXEL } from './tile-detail.ts';
+
+/** A point of the Mercator square, as `project` gives it: y points down. */
+export type Point = [x: number, y: number];
 
 /** Draws lines of the full data as the tiles of one zoom show them, in the Mercator square. */
 export interface Pencil {
@@ -10,6 +13,9 @@ export interface Pencil {
   /** Area of a closed ring in square pixels, positive where it runs clockwise on the map. */
   area: (ring: readonly Point[]) => number;
 }
+
+/** Parts of the Mercator square that positions are rounded to: about 0.6 m at the equator. */
+const GRAIN = 2 ** 26;
 
 /** How far along its edges a corner is rounded off at most: degrees, about 200 m. */
 const MOST_ROUNDING = 0.002;
@@ -25,14 +31,20 @@ export function pencilFor(zoom: number): Pencil {
       for (let round = 0; round < rounds; round++) {
         smooth = roundOff(smooth, EAST_ASIA, MOST_ROUNDING);
       }
-      const few = simplify(smooth.map(project), (tolerance * PIXEL) / units);
+      const few = simplify(smooth.map(exact), (tolerance * PIXEL) / units);
       return withoutRepeats(few.map(([x, y]) => [snap(x), snap(y)]));
     },
     area: (ring) => signedArea(ring) * (units / PIXEL) ** 2,
   };
 }
 
-/** In the Mercator square y points down, so this is positive for what is clockwise to the eye. */
+/** Rounded by less than a metre, so that the digits in which engines may differ do not show. */
+function exact(position: Position): Point {
+  const [x, y] = project(position as Point);
+  return [Math.round(x * GRAIN) / GRAIN, Math.round(y * GRAIN) / GRAIN];
+}
+
+/** As y points down, this is positive for what is clockwise to the eye. */
 function signedArea(ring: readonly Point[]): number {
   const doubled = ring.slice(1).reduce((sum, [x, y], at) => {
     const [beforeX, beforeY] = ring[at]!;

@@ -1,5 +1,5 @@
-import type { Position } from 'geojson';
-import { type Point, project, unproject } from './mercator.ts';
+import { project, TILE_SIZE, unproject } from '../../src/core/camera.ts';
+import type { LngLat } from '../../src/core/story.ts';
 import { kilometresBetween } from './sphere.ts';
 
 /** A tile's zoom, column and row. */
@@ -8,7 +8,7 @@ export type TileKey = [z: number, x: number, y: number];
 /** What a reader sees: MapLibre's zoom, with tiles of 512 pixels, in a window of some pixels. */
 export interface View {
   projection: 'globe' | 'mercator';
-  center: Position;
+  center: LngLat;
   zoom: number;
   width: number;
   height: number;
@@ -20,7 +20,6 @@ export const VIEWS = {
   korea: { projection: 'mercator', center: [127, 38.5], zoom: 6, width: 1280, height: 800 },
 } as const satisfies Record<string, View>;
 
-const TILE_PIXELS = 512;
 /** MapLibre's camera stands one and a half heights of the window away from the middle of the map. */
 const HEIGHTS_AWAY = 1.5;
 /** Farthest that two places can be from each other on the Earth: kilometres. */
@@ -40,8 +39,8 @@ export function tilesOf(z: number): TileKey[] {
 function tilesInWindow({ center, zoom, width, height }: View): TileKey[] {
   const z = Math.floor(zoom);
   const [x, y] = project(center);
-  const half = [width, height].map((pixels) => pixels / 2 / TILE_PIXELS / 2 ** zoom);
-  const covered = ([tileX, tileY]: Point) =>
+  const half = [width, height].map((pixels) => pixels / 2 / TILE_SIZE / 2 ** zoom);
+  const covered = ([tileX, tileY]: [number, number]) =>
     tileX + 2 ** -z > x - half[0]! &&
     tileX < x + half[0]! &&
     tileY + 2 ** -z > y - half[1]! &&
@@ -52,7 +51,7 @@ function tilesInWindow({ center, zoom, width, height }: View): TileKey[] {
 /** All tiles on this side of the horizon, whether or not the window is wide enough to show them. */
 function tilesOnGlobe({ center, zoom, height }: View): TileKey[] {
   const shrunk = Math.cos((center[1]! * Math.PI) / 180);
-  const radius = (TILE_PIXELS * 2 ** zoom) / (2 * Math.PI) / shrunk;
+  const radius = (TILE_SIZE * 2 ** zoom) / (2 * Math.PI) / shrunk;
   const horizon = Math.acos(radius / (radius + HEIGHTS_AWAY * height));
   const farthest = (horizon / Math.PI) * HALF_ROUND;
   const seen = (key: TileKey) =>
@@ -61,12 +60,12 @@ function tilesOnGlobe({ center, zoom, height }: View): TileKey[] {
 }
 
 /** A grid of positions in a tile, close enough together to find what part of it is in sight. */
-function pointsOf(key: TileKey): Position[] {
+function pointsOf(key: TileKey): LngLat[] {
   const [x, y] = cornerOf(key);
   const steps = [...Array(17).keys()].map((step) => step / 16 / 2 ** key[0]);
   return steps.flatMap((dx) => steps.map((dy) => unproject([x + dx, y + dy])));
 }
 
-function cornerOf([z, x, y]: TileKey): Point {
+function cornerOf([z, x, y]: TileKey): [number, number] {
   return [x / 2 ** z, y / 2 ** z];
 }

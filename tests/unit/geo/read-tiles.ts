@@ -3,9 +3,9 @@ import { VectorTile, type VectorTileLayer } from '@mapbox/vector-tile';
 import type { Position } from 'geojson';
 import { PbfReader } from 'pbf';
 import { GEO } from '../../../geo/lib/inputs.ts';
-import { unproject } from '../../../geo/lib/mercator.ts';
 import { openTiles } from '../../../geo/lib/tile-report.ts';
 import type { TileKey } from '../../../geo/lib/tile-views.ts';
+import { project, unproject } from '../../../src/core/camera.ts';
 
 /** The committed basemap, and the same as the package `pmtiles` reads it. */
 export const baseFile = new Uint8Array(readFileSync(new URL('atlas/base.pmtiles', GEO)));
@@ -37,9 +37,9 @@ export function propertiesIn(layer: VectorTileLayer | undefined): Record<string,
 }
 
 /** The tile of a zoom that a position is in. */
-export function tileAt([lon, lat]: Position, z: number): TileKey {
-  const y = 0.5 - Math.asinh(Math.tan((lat! * Math.PI) / 180)) / (2 * Math.PI);
-  return [z, Math.floor((lon! / 360 + 0.5) * 2 ** z), Math.floor(y * 2 ** z)];
+export function tileAt(position: Position, z: number): TileKey {
+  const [x, y] = project(position as [number, number]);
+  return [z, Math.floor(x * 2 ** z), Math.floor(y * 2 ** z)];
 }
 
 /** Pairs of neighbours in lines. */
