@@ -50,7 +50,7 @@ function tilesInWindow({ center, zoom, width, height }: View): TileKey[] {
 
 /** All tiles on this side of the horizon, whether or not the window is wide enough to show them. */
 function tilesOnGlobe({ center, zoom, height }: View): TileKey[] {
-  const shrunk = Math.cos((center[1]! * Math.PI) / 180);
+  const shrunk = Math.cos((center[1] * Math.PI) / 180);
   const radius = (TILE_SIZE * 2 ** zoom) / (2 * Math.PI) / shrunk;
   const horizon = Math.acos(radius / (radius + HEIGHTS_AWAY * height));
   const farthest = (horizon / Math.PI) * HALF_ROUND;
