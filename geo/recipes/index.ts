@@ -12,6 +12,7 @@ import { peninsula } from './peninsula.ts';
 import { places } from './places.ts';
 import { rivers } from './rivers.ts';
 import { routes } from './routes.ts';
+import { ways } from './ways.ts';
 
 /** Every recipe, in the order they are made: the tiles last, as they are made of other outputs. */
 export const recipes: Recipe[] = [
@@ -27,5 +28,6 @@ export const recipes: Recipe[] = [
   lakes,
   graticule,
   labels,
+  ways,
   baseTiles,
 ];
