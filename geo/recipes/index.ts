@@ -2,6 +2,7 @@ import type { Recipe } from '../lib/dataset.ts';
 import { areas } from './areas.ts';
 import { baseTiles } from './base-tiles.ts';
 import { borders } from './borders.ts';
+import { bridges } from './bridges.ts';
 import { frontLine } from './front-line.ts';
 import { graticule } from './graticule.ts';
 import { labels } from './labels.ts';
@@ -21,6 +22,7 @@ export const recipes: Recipe[] = [
   routes,
   lines,
   areas,
+  bridges,
   places,
   land,
   borders,

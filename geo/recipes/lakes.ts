@@ -18,6 +18,7 @@ type LakeRecord =
       source: string;
       doubt: string;
       ring: Position[];
+      islands?: { name: string; ring: Position[] }[];
     }
   | { role: 'drop'; id: string; at: [number, number]; source: string };
 
@@ -26,7 +27,8 @@ const NEAR = 0.7;
 
 /**
  * `atlas/lakes`: Natural Earth's lakes less the reservoirs filled after 1953, the Aral Sea as it
- * was, and the reservoirs of Korea. What is drawn by hand says so in `doubt`.
+ * was, the reservoirs of Korea, and the Yalu where it is wide enough to have banks and islands.
+ * What is drawn by hand says so in `doubt`, and names its islands.
  */
 export const lakes: Recipe = {
   output: 'atlas/lakes.geojson',
@@ -69,8 +71,26 @@ function lakeOf(ring: Position[], number: number): Feature<Polygon> {
   return feature(`ne-${number}`, { type: 'Polygon', coordinates }, { name: '' });
 }
 
+/** The outer ring of each water drawn by hand: no course of a river is drawn inside. */
+export function shoresByHand(): Position[][] {
+  return readRecords<LakeRecord>('lakes.jsonl').flatMap((record) =>
+    record.role === 'add' ? [shoreOf(record.ring, record.spacing_km)] : [],
+  );
+}
+
 function drawnByHand(record: Extract<LakeRecord, { role: 'add' }>): Feature<Polygon> {
-  const { id, name, source, doubt, ring, spacing_km: spacingKm } = record;
-  const coordinates = [roundLine(smoothRing(ring, { spacingKm }), 3)];
-  return feature(id, { type: 'Polygon', coordinates }, { name, source, doubt });
+  const { id, name, source, doubt, islands = [], spacing_km: spacingKm } = record;
+  const rings = [record.ring, ...islands.map(({ ring }) => ring)];
+  const coordinates = rings.map((ring) => shoreOf(ring, spacingKm));
+  const names = islands.flatMap((island) => (island.name ? [island.name] : []));
+  return feature(
+    id,
+    { type: 'Polygon', coordinates },
+    { name, source, doubt, ...(names.length > 0 && { islands: names }) },
+  );
+}
+
+/** Samples closer than a kilometre are worth another decimal, about 10 m. */
+function shoreOf(ring: Position[], spacingKm: number): Position[] {
+  return roundLine(smoothRing(ring, { spacingKm }), spacingKm < 1 ? 4 : 3);
 }

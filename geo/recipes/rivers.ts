@@ -1,8 +1,9 @@
-import type { Feature, Position } from 'geojson';
+import type { Feature, LineString, MultiLineString, Position } from 'geojson';
 import { smoothLine } from '../lib/catmull-rom.ts';
 import { feature, type Recipe, roundPosition } from '../lib/dataset.ts';
 import { readRecords, type Waypoint } from '../lib/inputs.ts';
 import { fromNaturalEarth } from '../lib/natural-earth.ts';
+import { partsOutside } from '../lib/parts-outside.ts';
 import {
   AROUND_KOREA,
   AROUND_MOSCOW,
@@ -11,12 +12,14 @@ import {
   roundOff,
   simplify,
 } from '../lib/simplify.ts';
+import { shoresByHand } from './lakes.ts';
 
 /** One river of `inputs/rivers.jsonl`, which Natural Earth does not have. */
 interface RiverRecord {
   id: string;
   name: string;
   source: string;
+  doubt?: string;
   waypoints: Waypoint[];
 }
 
@@ -38,7 +41,8 @@ const BY_HAND =
 
 /**
  * `atlas/rivers`: Natural Earth's rivers in East Asia and around Moscow, its major ones elsewhere, and Korean rivers
- * drawn by hand. `rank` is 0 for the greatest; `doubt` marks what is drawn by hand.
+ * drawn by hand, each as far as the waters that are drawn by hand in `atlas/lakes`. `rank` is 0 for the greatest;
+ * `doubt` marks what is drawn by hand.
  */
 export const rivers: Recipe = {
   output: 'atlas/rivers.geojson',
@@ -58,8 +62,11 @@ async function make(): Promise<Feature[]> {
       lineOf(river.geometry).length > 1 &&
       (isNear(river) || river.properties!.scalerank <= MAJOR_RANK),
   );
-  const byHand = readRecords<RiverRecord>('rivers.jsonl').map(drawnByHand);
-  return [...wanted.map(drawn), ...byHand];
+  const shores = shoresByHand();
+  return [
+    ...wanted.flatMap((river, number) => drawn(river, number, shores)),
+    ...readRecords<RiverRecord>('rivers.jsonl').flatMap((river) => drawnByHand(river, shores)),
+  ];
 }
 
 function isNear({ geometry }: Feature): boolean {
@@ -72,22 +79,32 @@ function lineOf(geometry: Feature['geometry'] | null): Position[] {
   return geometry?.type === 'LineString' ? geometry.coordinates : [];
 }
 
-function drawn(river: Feature, number: number): Feature {
+function drawn(river: Feature, number: number, shores: Position[][]): Feature[] {
   const near = isNear(river);
   const { name, scalerank: rank } = river.properties as { name: string; scalerank: number };
   const line = roundOff(simplify(lineOf(river.geometry), near ? 0.002 : 0.02), AROUND_KOREA);
-  const coordinates = line.map((position) => roundPosition(position, near ? 3 : 2));
   const known = NAMES[name] ?? (name.includes('?') ? '' : name);
-  return feature(`ne-${number}`, { type: 'LineString', coordinates }, { name: known, rank });
+  return courseOf(partsOutside(line, shores), near ? 3 : 2).map((course) =>
+    feature(`ne-${number}`, course, { name: known, rank }),
+  );
 }
 
-function drawnByHand({ id, name, source, waypoints }: RiverRecord): Feature {
-  const course = waypoints.map(([lon, lat]) => [lon, lat]);
-  const line = smoothLine(course, { spacingKm: 4 });
-  const coordinates = line.map((position) => roundPosition(position, 3));
-  return feature(
-    id,
-    { type: 'LineString', coordinates },
-    { name, rank: 8, source, doubt: BY_HAND },
+function drawnByHand(river: RiverRecord, shores: Position[][]): Feature[] {
+  const { id, name, source, waypoints, doubt = BY_HAND } = river;
+  const line = smoothLine(
+    waypoints.map(([lon, lat]) => [lon, lat]),
+    { spacingKm: 4 },
   );
+  return courseOf(partsOutside(line, shores), 3).map((course) =>
+    feature(id, course, { name, rank: 8, source, doubt }),
+  );
+}
+
+/** One geometry for the parts of a course, or none where nothing is left of it. */
+function courseOf(parts: Position[][], decimals: number): (LineString | MultiLineString)[] {
+  const rounded = parts.map((part) => part.map((position) => roundPosition(position, decimals)));
+  const [only, ...others] = rounded;
+  if (!only) return [];
+  if (others.length === 0) return [{ type: 'LineString', coordinates: only }];
+  return [{ type: 'MultiLineString', coordinates: rounded }];
 }
