@@ -15,7 +15,7 @@ test('every way has a kind, a name, a zoom, a source, and a doubt with a figure'
     expect(id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
     expect(['rail', 'road']).toContain(properties!.kind);
     expect(properties!.minzoom, String(id)).toBeGreaterThanOrEqual(2);
-    expect(properties!.minzoom, String(id)).toBeLessThanOrEqual(9);
+    expect(properties!.minzoom, String(id)).toBeLessThanOrEqual(7);
     expect(properties!.source, String(id)).toMatch(/\w/);
     expect(properties!.doubt, String(id)).toMatch(/\d km/);
   }
