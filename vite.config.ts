@@ -41,15 +41,28 @@ const plainImports: Plugin = {
   },
 };
 
-/** Scrollama's lines for debugging, and their ids, are never asked for, but it could not know. */
-const noDebugLines: Plugin = {
-  name: 'no-debug-lines',
+/**
+ * What scrollama has for others (offsets in pixels, selectors, progress, a direction, lines for
+ * debugging) and could not know that we never ask for: we give it elements and one offset.
+ */
+const SCROLLAMA_UNUSED: Readonly<Record<string, string>> = {
+  createProgressThreshold: 'export default () => [];',
+  debug: 'export const create = () => {}; export const update = create;',
+  dom: 'export const selectAll = (steps) => steps;',
+  err: 'export default () => {};',
+  generateId: 'export default () => {};',
+  parseOffset: 'export default (value) => value && { format: "percent", value };',
+  scroll:
+    'export const setupScroll = () => {}; export const onScroll = setupScroll; export let direction;',
+};
+
+const onlyWhatIsUsed: Plugin = {
+  name: 'only-what-is-used',
   apply: 'build',
   enforce: 'pre',
   load: {
-    filter: { id: /scrollama\/src\/(debug|generateId)\.js/ },
-    handler: () =>
-      'export const create = () => {}; export const update = create; export default create;',
+    filter: { id: /scrollama\/src\/\w+\.js/ },
+    handler: (id) => SCROLLAMA_UNUSED[/(\w+)\.js/.exec(id.split('/').at(-1) ?? '')?.[1] ?? ''],
   },
 };
 
@@ -59,13 +72,16 @@ export default defineConfig({
   base: './',
   // Scrollama's source: its built file is larger, and nothing can be taken out of it.
   resolve: { alias: { scrollama: join(root, 'node_modules/scrollama/src/entry.js') } },
-  plugins: [squeezeTemplates, plainImports, noDebugLines, legenda({ root })],
+  plugins: [squeezeTemplates, plainImports, onlyWhatIsUsed, legenda({ root })],
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,
     modulePreload: false,
     minify: 'terser',
-    terserOptions: { module: true, compress: { passes: 3, ecma: 2020, unsafe_arrows: true } },
+    terserOptions: {
+      module: true,
+      compress: { passes: 3, ecma: 2020, unsafe_arrows: true, pure_getters: true },
+    },
     chunkSizeWarningLimit: 1200,
     rolldownOptions: {
       output: {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { mapCredit, readSources } from '../src/cli/read-sources.ts';
 import { describeFormat, REFERENCE_MARK } from '../src/compiler/describe-format.ts';
 import { createEditorSchema } from '../src/compiler/schema-node.ts';
 
@@ -22,8 +23,25 @@ export function emitDocs(page: string): string {
   return `${introduction}\n\n${REFERENCE_MARK}\n\n${describeFormat()}\n`;
 }
 
+/** The page on the data, whose list of inputs is made from `geo/sources.yaml`. */
+export const DATA_FILE = fileURLToPath(new URL('docs/data.md', root));
+
+const INPUTS = /(<!-- inputs -->\n)[\s\S]*?(\n<!-- \/inputs -->)/;
+
+/** The text of the page on the data, from the one there is: its list of inputs and what pages say of the map are written anew. */
+export function emitData(page: string): string {
+  const rows = readSources().map(({ id, file, package: name, version, licence, credit }) => {
+    const what = [name, version].filter(Boolean).join(' ') || `\`${file}\``;
+    return `| \`${id}\` | ${what} | ${licence} | ${credit} |`;
+  });
+  const table = ['| input | what | licence | credit |', '| --- | --- | --- | --- |', ...rows];
+  const credited = page.replace(/“Map: [^”]*”/, () => `“${mapCredit()}”`);
+  return credited.replace(INPUTS, (_, start, end) => `${start}\n${table.join('\n')}\n${end}`);
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const page = existsSync(DOCS_FILE) ? readFileSync(DOCS_FILE, 'utf8') : '# The story format';
   writeFileSync(SCHEMA_FILE, emitSchema());
   writeFileSync(DOCS_FILE, emitDocs(page));
+  writeFileSync(DATA_FILE, emitData(readFileSync(DATA_FILE, 'utf8')));
 }

@@ -1,4 +1,6 @@
 import type { Position } from 'geojson';
+import { positionsAlong } from '../../src/core/geodesy.ts';
+import type { LngLat } from '../../src/core/story.ts';
 import { roundPosition } from './dataset.ts';
 import { readTable, type Waypoint } from './inputs.ts';
 import { kilometresBetween } from './sphere.ts';
@@ -42,17 +44,18 @@ function townsAt(waypoints: readonly Waypoint[]): Map<string, Position> {
 }
 
 /**
- * Where a front can be matched with another: the index of its vertex at each town that one of its
- * `waypoints` names. `line` is the front as written, through all waypoints.
+ * Where a front can be matched with another: the place, 0 to 1 of its length, of each town that one of
+ * its `waypoints` names. `line` is the front as written, through all waypoints.
  */
 export function anchorsOf(
   line: readonly Position[],
   waypoints: readonly Waypoint[],
 ): Record<string, number> {
-  const indexOf = (position: Position) => {
+  const places = positionsAlong(line as LngLat[]);
+  const placeAt = (position: Position) => {
     const [lon, lat] = roundPosition(position, 3);
-    return line.findIndex(([x, y]) => x === lon && y === lat);
+    return places[line.findIndex(([x, y]) => x === lon && y === lat)];
   };
-  const towns = [...townsAt(waypoints)].map(([id, position]) => [id, indexOf(position)] as const);
-  return Object.fromEntries(towns.filter(([, at]) => at > 0));
+  const towns = [...townsAt(waypoints)].map(([id, position]) => [id, placeAt(position)] as const);
+  return Object.fromEntries(towns.flatMap(([id, at]) => (at === undefined ? [] : [[id, at]])));
 }

@@ -4,7 +4,7 @@ import { DETAILS } from './tile-detail.ts';
 import { type Pencil, type Point, pencilFor } from './tile-pencil.ts';
 
 /** The datasets that the basemap is cut from. */
-export type Atlas = Record<'land' | 'lakes' | 'rivers' | 'borders' | 'graticule', Dataset>;
+export type Atlas = Record<'land' | 'lakes' | 'rivers' | 'borders' | 'ways' | 'graticule', Dataset>;
 
 /** A layer of the tiles: its name, and its features with positions in the Mercator square. */
 export interface TileLayer {
@@ -19,6 +19,7 @@ export const FIELDS = {
   lakes: {},
   rivers: { rank: 'Number', name: 'String' },
   borders: {},
+  ways: { kind: 'String' },
   graticule: { step: 'Number' },
 } as const;
 
@@ -31,6 +32,7 @@ export function layersAt(zoom: number, atlas: Atlas): TileLayer[] {
   const pencil = pencilFor(zoom);
   const land = shapes(atlas.land, pencil, island);
   const rivers = atlas.rivers.features.filter(({ properties }) => properties!.rank <= rank);
+  const ways = atlas.ways.features.filter(({ properties }) => properties!.minzoom <= zoom);
   const courses = lines(rivers, pencil, names ? ['rank', 'name'] : ['rank']);
   return [
     { id: 'land', features: [polygonsOf(land)] },
@@ -38,6 +40,7 @@ export function layersAt(zoom: number, atlas: Atlas): TileLayer[] {
     { id: 'lakes', features: [polygonsOf(shapes(atlas.lakes, pencil, lake))] },
     { id: 'rivers', features: courses },
     { id: 'borders', features: lines(atlas.borders.features, pencil, []) },
+    { id: 'ways', features: lines(ways, pencil, ['kind']) },
     { id: 'graticule', features: lines(atlas.graticule.features, pencil, ['step']) },
   ];
 }

@@ -8,15 +8,15 @@ import { cutTiles, type TileRange } from '../lib/tile-pyramid.ts';
 import { describeTiles } from '../lib/tile-report.ts';
 
 /**
- * `atlas/base`: the basemap as vector tiles, made of `atlas/land`, `lakes`, `rivers`, `borders` and
- * `graticule`: the world to zoom 5, East Asia to zoom 7. Every place of those zooms has a tile, if an
+ * `atlas/base`: the basemap as vector tiles, made of `atlas/land`, `lakes`, `rivers`, `borders`, `ways`
+ * and `graticule`: the world to zoom 5, East Asia to zoom 7. Every place of those zooms has a tile, if an
  * empty one; where there is none, the nearest one above it is to be enlarged.
  */
 export const baseTiles: Recipe = {
   output: 'atlas/base.pmtiles',
   needs: 'repository',
-  licence: 'public domain (Natural Earth); CC-BY-4.0 (Korean rivers and lakes)',
-  credit: 'Natural Earth (public domain); Korean rivers and lakes: Legenda (CC BY 4.0)',
+  licence: 'public domain (Natural Earth); CC-BY-4.0 (Korean waters, railways and roads)',
+  credit: 'Natural Earth (public domain); Korean waters, railways and roads: Legenda (CC BY 4.0)',
   make,
   describe: describeTiles,
 };
@@ -34,6 +34,7 @@ function make(): Uint8Array {
     lakes: readAtlas('lakes'),
     rivers: readAtlas('rivers'),
     borders: readAtlas('borders'),
+    ways: readAtlas('ways'),
     graticule: readAtlas('graticule'),
   };
   return writePmtiles({
@@ -43,7 +44,7 @@ function make(): Uint8Array {
     center: [127, 38.5, 6],
     metadata: {
       name: 'Legenda atlas',
-      description: 'Land, water and borders of 1950',
+      description: 'Land, water, borders and railways of 1950',
       attribution: baseTiles.credit,
       licence: baseTiles.licence,
       vector_layers: Object.entries(FIELDS).map(([id, fields]) => ({ id, fields })),

@@ -1,9 +1,12 @@
 import type { Feature, Position } from 'geojson';
+import { positionsAlong } from '../../src/core/geodesy.ts';
+import type { PlacePair } from '../../src/core/match-lines.ts';
 import { anchorsOf } from '../lib/anchors.ts';
 import { smoothLine, smoothRing } from '../lib/catmull-rom.ts';
 import { writeOut } from '../lib/citation.ts';
 import { feature, OURS, type Recipe, roundLine } from '../lib/dataset.ts';
 import { readRecords, type Waypoint } from '../lib/inputs.ts';
+import { type AnchoredLine, matchFronts } from '../lib/match-fronts.ts';
 
 /** One day of `inputs/front-lines.jsonl`. The other keys are explained in `inputs/README.md`. */
 interface FrontRecord {
@@ -83,10 +86,14 @@ export const frontLine: Recipe = {
 /** The front on each known day, and the enclaves beside it, as `korea/front-line` has them. */
 export function fronts(): Feature[] {
   const records = readRecords<FrontRecord>('front-lines.jsonl');
-  return records.flatMap((record) => [
-    lineOf(record, waypointsOf(record, records)),
-    ...(record.pockets ?? []).map((pocket) => pocketOf(record, pocket)),
-  ]);
+  const lines = records.map((record) => anchoredLine(record, waypointsOf(record, records)));
+  return records.flatMap((record, i) => {
+    const [line, later] = [lines[i]!, lines[i + 1]];
+    return [
+      lineOf(record, line, later ? matchFronts(line, later) : []),
+      ...(record.pockets ?? []).map((pocket) => pocketOf(record, pocket)),
+    ];
+  });
 }
 
 function waypointsOf(record: FrontRecord, records: FrontRecord[]): Waypoint[] {
@@ -95,19 +102,22 @@ function waypointsOf(record: FrontRecord, records: FrontRecord[]): Waypoint[] {
   return source.waypoints;
 }
 
-function lineOf(record: FrontRecord, waypoints: Waypoint[]): Feature {
+function anchoredLine(record: FrontRecord, waypoints: Waypoint[]): AnchoredLine {
   const { start, land, end } = partsOf(waypoints, record);
-  const coordinates = roundLine([...start, ...land, ...end], 3);
+  const line = roundLine([...start, ...land, ...end], 3);
+  const places = positionsAlong(line);
   const anchors = {
-    start: start.length,
-    ...anchorsOf(coordinates, waypoints),
-    end: coordinates.length - end.length - 1,
+    start: places[start.length]!,
+    ...anchorsOf(line, waypoints),
+    end: places[line.length - end.length - 1]!,
   };
-  return feature(
-    record.date,
-    { type: 'LineString', coordinates },
-    { date: record.date, role: 'line', title: record.title, ...evidence(record), anchors },
-  );
+  return { line, anchors };
+}
+
+function lineOf(record: FrontRecord, { line }: AnchoredLine, next: PlacePair[]): Feature {
+  const { date, title } = record;
+  const properties = { date, role: 'line', title, ...evidence(record), next };
+  return feature(date, { type: 'LineString', coordinates: line }, properties);
 }
 
 function partsOf(waypoints: Waypoint[], { date, exit }: FrontRecord) {

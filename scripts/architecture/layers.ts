@@ -52,7 +52,7 @@ const ALLOWED: Readonly<Record<string, Allowed>> = {
   pages: { areas: [...PUBLIC_AREAS, 'geo', 'stories', 'index'], packages: 'any' },
   cli: {
     areas: ['core', 'compiler', 'still'],
-    packages: ['node', 'vite', 'commander', 'papaparse'],
+    packages: ['node', 'vite', 'commander', 'papaparse', 'yaml'],
   },
   index: { areas: PUBLIC_AREAS },
   geo: { areas: ['core'], packages: 'any' },
@@ -62,7 +62,7 @@ const ALLOWED: Readonly<Record<string, Allowed>> = {
 const TYPE_PACKAGES: readonly string[] = ['geojson'];
 
 /** Imports of a URL, which bring no code along. */
-const ASSET = /\.(?:geojson|json|woff2|svg|png|webp|avif)\?url$/;
+const ASSET = /\.(?:geojson|json|pmtiles|woff2|svg|png|webp|avif)\?url$/;
 
 /** The area a file belongs to: its folder in `src`, else its first folder; `index` for `src/*.ts`. */
 export function areaOf(path: string): string {

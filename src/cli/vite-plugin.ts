@@ -4,6 +4,7 @@ import type { Plugin } from 'vite';
 import { emitPage } from '../compiler/emit-page.ts';
 import { escapeHtml } from '../core/step-markup.ts';
 import type { Story } from '../core/story.ts';
+import { mapCredit } from './read-sources.ts';
 import { readStory, StoryFileError } from './read-story.ts';
 
 /** Where the plugin finds stories. */
@@ -12,7 +13,6 @@ export interface LegendaOptions {
   root: string;
 }
 
-const CREDIT = 'Map: Natural Earth; fronts: Legenda, CC BY 4.0';
 const PAGE = /^stories\/([a-z0-9-]+)\/(index\.html|story\.json)?$/;
 
 /** The slugs of the stories in a project, sorted. */
@@ -48,7 +48,7 @@ export function legenda({ root }: LegendaOptions): Plugin {
       storyUrl: './story.json',
       script: '/src/pages/read.ts',
       galleryUrl: '../../index.html',
-      credit: CREDIT,
+      credit: mapCredit(),
     });
   const slugOf = (id: string): string | undefined =>
     storySlugs(root).find((slug) => id === join(root, 'stories', slug, 'index.html'));

@@ -19,7 +19,7 @@ export interface DatedLine {
 type Interval = (t: number) => Pick<DatedLineSample, 'line' | 'enclaves'>;
 
 function createInterval(from: KnownDay, to: KnownDay): Interval {
-  const pairs = matchLines(from, to);
+  const pairs = matchLines(from.line, to.line, from.next);
   const enclavesAt = moveEnclaves(from, to);
   return (t) => ({ line: mixPairs(pairs, t), enclaves: enclavesAt(t) });
 }
@@ -28,17 +28,17 @@ function createInterval(from: KnownDay, to: KnownDay): Interval {
  * A line that is known on some days and moves at a steady pace between them.
  *
  * `features` are, in any order: a LineString for each known day, with the properties `role: "line"`,
- * `date` (ISO), `uncertainty_km`, `continuous` (default true), `title`, `source` and `anchors` (names
- * of places along it to the index of its vertex there), its vertices from west to east, the north on
+ * `date` (ISO), `uncertainty_km`, `continuous` (default true), `title`, `source` and `next` (ascending
+ * pairs of places, 0 to 1 of the length, on this line and on that of the next known day, which are
+ * matched), its vertices from west to east, the north on
  * its left; and Polygons with `role: "enclave"`, the `date` of a known day, a `name` that no other
  * enclave has on that day, and perhaps `from` and `until`, the ISO
  * dates after that day on which it was cut off and by which it was given up. Other features
  * do not matter.
  *
  * - On a known day the line is the one given. Between two, they are matched at their ends and at the
- *   anchors that both have; between anchors so that the way from one to the other is short. Each
- *   point goes straight (in degrees) from the one to the other. A line without anchors has one at the
- *   end of its first and the beginning of its last piece, which run out to sea.
+ *   pairs of `next`, and by place along them between; each point goes straight (in degrees) from the
+ *   one to the other.
  * - An enclave that both days know by the same name changes its shape. One that only one of them
  *   knows opens from its centroid, or closes to it: it closes steadily by the day it was given up,
  *   where that is known. Else it opens in the second half of the interval and closes in the first half;
@@ -67,7 +67,7 @@ export function createDatedLine(features: readonly Feature[]): DatedLine {
     );
     const from = days[i] ?? days[0];
     const to = days[i + 1];
-    const { day: _, anchors: __, ...all } = from;
+    const { day: _, next: __, ...all } = from;
     const enclaves = all.enclaves
       .filter((enclave) => enclave.from === undefined)
       .map(({ name, ring }) => ({ name, ring }));

@@ -2,7 +2,7 @@ import type { Feature } from 'geojson';
 import { type Day, parseDay } from './calendar.ts';
 import { quantizePosition } from './camera.ts';
 import type { DatedLineSample, Enclave } from './dated-line-sample.ts';
-import type { AnchoredLine } from './match-lines.ts';
+import type { PlacePair } from './match-lines.ts';
 import type { LngLat } from './story.ts';
 
 /** An enclave on a known day. */
@@ -14,8 +14,10 @@ export interface KnownEnclave extends Enclave {
 }
 
 /** A day on which a dated line is known. */
-export interface KnownDay extends DatedLineSample, AnchoredLine {
+export interface KnownDay extends DatedLineSample {
   day: Day;
+  /** Places along it, and along the line of the next known day, that are matched. */
+  next: readonly PlacePair[];
   enclaves: KnownEnclave[];
 }
 
@@ -50,7 +52,7 @@ function readDay(feature: Feature, features: readonly Feature[]): KnownDay {
   return {
     day,
     line: line.map((p) => quantizePosition(p as LngLat)),
-    anchors: properties?.anchors ?? { start: 1, end: line.length - 2 },
+    next: properties?.next ?? [],
     enclaves: readEnclaves(features, date),
     uncertainty: Number(properties?.uncertainty_km) || 0,
     continuous: properties?.continuous !== false,

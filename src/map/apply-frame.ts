@@ -1,7 +1,7 @@
 import type { LayerSpecification, Map as MapLibreMap } from 'maplibre-gl';
 import type { Frame, FrameLabel } from '../core/frame.ts';
 import type { MovingLayer } from './moving-layer.ts';
-import { onlyPlaces, PLACES, placeLayers } from './place-layers.ts';
+import { onlyPlaces, PLACE_LAYERS, PLACES } from './place-layers.ts';
 import { opacityPaint, type StillLayer } from './still-layers.ts';
 
 /** The story's layers on a map, by story layer id. */
@@ -47,5 +47,5 @@ export function applyLabels(
   const ids = after.map(({ id }) => id);
   for (const { id, opacity } of after) map.setFeatureState({ source: PLACES, id }, { opacity });
   if (JSON.stringify(ids) === JSON.stringify(before.map(({ id }) => id))) return;
-  for (const { id } of placeLayers) map.setFilter(id, onlyPlaces(ids), { validate: false });
+  for (const id of PLACE_LAYERS) map.setFilter(id, onlyPlaces(ids), { validate: false });
 }

@@ -1,7 +1,7 @@
 import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import type { LayerKind, Story } from '../core/story.ts';
-import { atlasBase, groundLayers, labelLayers, lineworkLayers } from './atlas-style.ts';
-import { PLACES, placeLayers, placesSource } from './place-layers.ts';
+import type { AtlasStyle } from './atlas-style.ts';
+import { PLACES, placesSource } from './place-layers.ts';
 import { createStillLayer, type StillLayer } from './still-layers.ts';
 
 /** A story's style, and where in it its own layers stand. */
@@ -26,7 +26,7 @@ const firstId = (layers: readonly LayerSpecification[]): string => layers[0]?.id
  * so a masked layer never stands between two layers of one source (see mask.ts). Starts with all of
  * the story hidden: a frame says what is shown.
  */
-export function composeStyle(story: Story): ComposedStyle {
+export function composeStyle(story: Story, atlas: AtlasStyle): ComposedStyle {
   const stills = story.layers.flatMap((layer) => createStillLayer(story, layer) ?? []);
   const still = new Map(stills.map((layer) => [layer.id, layer]));
   const before = new Map<string, string>();
@@ -39,20 +39,23 @@ export function composeStyle(story: Story): ComposedStyle {
     }
     return layers.flatMap(({ id }) => still.get(id)?.layers ?? []);
   };
-  const ground = slot(true, firstId(lineworkLayers));
-  const lines = slot(false, firstId(labelLayers));
-  const base = atlasBase();
+  const ground = slot(true, firstId(atlas.linework));
+  const lines = slot(false, firstId(atlas.names));
   const sources = stills.map(({ id, source }) => [`story-${id}`, source]);
   const style: StyleSpecification = {
-    ...base,
-    sources: { ...base.sources, ...Object.fromEntries(sources), [PLACES]: placesSource(story) },
+    ...atlas.style,
+    sources: {
+      ...atlas.style.sources,
+      ...Object.fromEntries(sources),
+      [PLACES]: placesSource(story),
+    },
     layers: [
-      ...groundLayers,
+      ...atlas.ground,
       ...ground,
-      ...lineworkLayers,
+      ...atlas.linework,
       ...lines,
-      ...labelLayers,
-      ...placeLayers,
+      ...atlas.names,
+      ...atlas.places,
     ],
   };
   return { style, still, before };

@@ -7,7 +7,8 @@ import type { Stage, StageOptions } from '../core/stage.ts';
 import type { LngLat, Story } from '../core/story.ts';
 import type { Viewport } from '../core/viewport.ts';
 import { applyLabels, applyLayers, type StoryLayers } from './apply-frame.ts';
-import { composeStyle } from './compose-style.ts';
+import { openAtlas } from './atlas-protocol.ts';
+import { type ComposedStyle, composeStyle } from './compose-style.ts';
 import { createDatedAreaLayer } from './dated-area-layer.ts';
 import { createDatedLineLayer } from './dated-line-layer.ts';
 import type { MovingLayer } from './moving-layer.ts';
@@ -35,9 +36,8 @@ function createMovingLayers(story: Story): Map<string, MovingLayer> {
   );
 }
 
-function createMap(container: HTMLElement, story: Story, viewport: Viewport) {
+function createMap(container: HTMLElement, { style }: ComposedStyle, viewport: Viewport) {
   setWorkerUrl(workerUrl);
-  const { style, still, before } = composeStyle(story);
   const map = new MapLibreMap({
     container,
     style,
@@ -55,7 +55,7 @@ function createMap(container: HTMLElement, story: Story, viewport: Viewport) {
   map.touchZoomRotate.disableRotation();
   map.setPadding(viewport.padding);
   map.getCanvas().tabIndex = -1;
-  return { map, still, before };
+  return map;
 }
 
 /** Resolves once the style is there and its own layers can be added. */
@@ -96,7 +96,9 @@ async function settle(map: MapLibreMap): Promise<void> {
  */
 export async function createMapStage(options: StageOptions): Promise<MapStage> {
   const { story, viewport, onError, onUserCamera } = options;
-  const { map, still, before } = tryCreate(options.container as HTMLElement, story, viewport);
+  const composed = composeStyle(story, await openAtlas());
+  const { still, before } = composed;
+  const map = tryCreate(options.container as HTMLElement, composed, viewport);
   const layers: StoryLayers = { still, moving: createMovingLayers(story) };
   let frame: Frame | undefined;
   const prepare = (): void => {
@@ -143,9 +145,9 @@ export async function createMapStage(options: StageOptions): Promise<MapStage> {
   };
 }
 
-function tryCreate(container: HTMLElement, story: Story, viewport: Viewport) {
+function tryCreate(...what: Parameters<typeof createMap>): MapLibreMap {
   try {
-    return createMap(container, story, viewport);
+    return createMap(...what);
   } catch (error) {
     if (error instanceof GPUInitializationError) throw new Error(NO_GRAPHICS, { cause: error });
     throw error;

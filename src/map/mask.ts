@@ -19,7 +19,8 @@ function clearStencil(gl: WebGL2RenderingContext): void {
  * Runs `draw` with an empty stencil, and leaves it empty.
  *
  * MapLibre keeps its own masks there for as long as layers of one source follow each other, so the
- * layers next below and next above a masked layer must have different sources (compose-style.ts).
+ * layers next below and next above a masked layer must have different sources (compose-style.ts). So
+ * the atlas's ground and its linework are two sources of the same tiles.
  */
 export function withStencil({ gl }: Brush, draw: () => void): void {
   clearStencil(gl);

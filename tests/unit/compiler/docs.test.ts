@@ -1,7 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { DOCS_FILE, emitDocs, emitSchema, SCHEMA_FILE } from '../../../scripts/emit-docs.ts';
+import {
+  DATA_FILE,
+  DOCS_FILE,
+  emitData,
+  emitDocs,
+  emitSchema,
+  SCHEMA_FILE,
+} from '../../../scripts/emit-docs.ts';
+import { mapCredit } from '../../../src/cli/read-sources.ts';
 import type { IssueKind } from '../../../src/compiler/issue-kind.ts';
 import { ISSUE_KINDS } from '../../../src/compiler/issue-log.ts';
 import type { Issue } from '../../../src/core/issue.ts';
@@ -25,6 +33,19 @@ describe('the documentation of the format', () => {
 
   it('lists every kind of issue', () => {
     for (const [code] of kinds) expect(page).toContain(`| \`${code}\` |`);
+  });
+});
+
+describe('the page on the data', () => {
+  const data = readFileSync(DATA_FILE, 'utf8');
+
+  it('lists the inputs that geo/sources.yaml lists', () => {
+    expect(data).toBe(emitData(data));
+    expect(data).toMatch(/^\| `front-lines` \|/m);
+  });
+
+  it('says what the pages say of the map', () => {
+    expect(data.replace(/\s+/g, ' ')).toContain(`“${mapCredit()}”`);
   });
 });
 

@@ -9,10 +9,12 @@ import { applyLabels, applyLayers, type StoryLayers } from '../../../src/map/app
 import { composeStyle } from '../../../src/map/compose-style.ts';
 import type { MovingLayer } from '../../../src/map/moving-layer.ts';
 import { readRealStory } from '../../support/fixture-story.ts';
+import { readAtlas } from '../../support/read-atlas.ts';
 
 const story = readRealStory();
+const atlas = readAtlas();
 const timeline = createTimeline(story, createViewport(1366, 768));
-const { still } = composeStyle(story);
+const { still } = composeStyle(story, atlas);
 const movingIds = story.layers.map(({ id }) => id).filter((id) => !still.has(id));
 const at = (position: number): Frame =>
   sampleTimeline(timeline, playheadAt(timeline.stepIds, position));

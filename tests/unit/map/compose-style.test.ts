@@ -5,8 +5,10 @@ import { describe, expect, it } from 'vitest';
 import type { LayerKind, Story, StoryLayer } from '../../../src/core/story.ts';
 import { composeStyle } from '../../../src/map/compose-style.ts';
 import { makeLayer, readRealStory } from '../../support/fixture-story.ts';
+import { readAtlas } from '../../support/read-atlas.ts';
 
 const real = readRealStory();
+const atlas = readAtlas();
 const MASKED: readonly LayerKind[] = ['dated-area', 'dated-line'];
 const MOVING: readonly LayerKind[] = [...MASKED, 'route'];
 
@@ -30,12 +32,15 @@ interface Drawn {
   source?: string;
 }
 
+/** Elevations are drawn without a mask of their own. */
 const toDrawn = (layer: LayerSpecification): Drawn =>
-  'source' in layer ? { id: layer.id, source: layer.source } : { id: layer.id };
+  'source' in layer && layer.type !== 'hillshade'
+    ? { id: layer.id, source: layer.source }
+    : { id: layer.id };
 
 /** Adds our own layers as the stage does: in the story's order, each right under its `before`. */
 function stack(story: Story): Drawn[] {
-  const { style, before } = composeStyle(story);
+  const { style, before } = composeStyle(story, atlas);
   const list = style.layers.map(toDrawn);
   for (const layer of story.layers.filter(({ kind }) => MOVING.includes(kind))) {
     const index = list.findIndex(({ id }) => id === before.get(layer.id));
@@ -74,7 +79,7 @@ const fontsIn = (style: StyleSpecification): string[] =>
   });
 
 describe('the style of the real story', () => {
-  const { style, still, before } = composeStyle(real);
+  const { style, still, before } = composeStyle(real, atlas);
 
   it('is a style as MapLibre specifies it', () => {
     expect(validateStyleMin(style as never).map(({ message }) => message)).toEqual([]);
@@ -140,7 +145,7 @@ describe('the style of any story', () => {
   it('has every source that a layer asks for', () => {
     fc.assert(
       fc.property(anyStory, (story) => {
-        const { style } = composeStyle(story);
+        const { style } = composeStyle(story, atlas);
         for (const { source } of style.layers.map(toDrawn)) {
           if (source) expect(Object.keys(style.sources)).toContain(source);
         }
