@@ -4,6 +4,7 @@ import { baseTiles } from './base-tiles.ts';
 import { borders } from './borders.ts';
 import { bridges } from './bridges.ts';
 import { frontLine } from './front-line.ts';
+import { gains } from './gains.ts';
 import { graticule } from './graticule.ts';
 import { labels } from './labels.ts';
 import { lakes } from './lakes.ts';
@@ -11,6 +12,7 @@ import { land } from './land.ts';
 import { lines } from './lines.ts';
 import { peninsula } from './peninsula.ts';
 import { places } from './places.ts';
+import { relief } from './relief.ts';
 import { rivers } from './rivers.ts';
 import { routes } from './routes.ts';
 import { ways } from './ways.ts';
@@ -19,6 +21,7 @@ import { ways } from './ways.ts';
 export const recipes: Recipe[] = [
   frontLine,
   peninsula,
+  gains,
   routes,
   lines,
   areas,
@@ -32,4 +35,5 @@ export const recipes: Recipe[] = [
   labels,
   ways,
   baseTiles,
+  relief,
 ];
