@@ -14,8 +14,8 @@ const COSINES = Array.from({ length: 64 }, (_, at) => {
 });
 
 /** Rounds of smoothing, and how far (in steps) a frequency may then be from what the file says. */
-const ROUNDS = 6;
-const FREEDOM = 0.3;
+const ROUNDS = 4;
+const FREEDOM = 0.2;
 
 /** Cells that lie in no whole block stay within so many codes of what they were. */
 const FREEDOM_OUTSIDE = 3;

@@ -1,28 +1,20 @@
-/** Numbers on a part of a larger grid of square cells, row by row from the north-west. */
-export interface Raster {
+/** A part of a larger grid of square cells. */
+export interface Part {
   /** Column of the larger grid that the first column is. */
   left: number;
   /** Row of the larger grid that the first row is. */
   top: number;
   width: number;
   height: number;
+}
+
+/** Numbers on a part of a grid, row by row from the north-west. */
+export interface Raster extends Part {
   values: Float32Array;
 }
 
-/** A raster of the same cells with other values; `value` gets the old one, its column and its row. */
-export function mapped(
-  raster: Raster,
-  value: (old: number, x: number, y: number) => number,
-): Raster {
-  const { left, top, width } = raster;
-  const values = raster.values.map((old, at) => {
-    return value(old, left + (at % width), top + Math.floor(at / width));
-  });
-  return { ...raster, values };
-}
-
 /** A part of a raster, in the larger grid's columns and rows; it must lie within. */
-export function cropped(raster: Raster, part: Omit<Raster, 'values'>): Raster {
+export function cropped(raster: Raster, part: Part): Raster {
   const values = new Float32Array(part.width * part.height);
   for (let y = 0; y < part.height; y += 1) {
     const from = (part.top + y - raster.top) * raster.width + part.left - raster.left;
@@ -64,29 +56,27 @@ export function tapsFor(count: number, samples: number, place: (at: number) => n
   });
 }
 
-/** A raster made anew from taps along its rows and its columns; past its edges the edge goes on. */
-export function resampled(raster: Raster, across: Taps, down: Taps): Float32Array {
-  const { width, height, values } = raster;
-  const rows = new Float32Array(across.length * height);
-  for (let y = 0; y < height; y += 1) {
-    for (const [x, { first, weights }] of across.entries()) {
+/** The values of a raster made anew from taps along its rows and its columns. */
+export function resampled(
+  { width, height, values }: Raster,
+  across: Taps,
+  down: Taps,
+): Float32Array {
+  return turned(turned(values, width, across), height, down);
+}
+
+/** Rows of so many values made anew, and turned over: what was a row is a column. The edges go on. */
+function turned(values: Float32Array, width: number, taps: Taps): Float32Array {
+  const height = values.length / width;
+  const result = new Float32Array(taps.length * height);
+  for (const [x, { first, weights }] of taps.entries()) {
+    const columns = weights.map((_, at) => Math.max(0, Math.min(width - 1, first + at)));
+    for (let y = 0; y < height; y += 1) {
       let sum = 0;
-      for (let i = 0; i < weights.length; i += 1) {
-        const column = Math.max(0, Math.min(width - 1, first + i));
-        sum += weights[i]! * values[y * width + column]!;
+      for (let at = 0; at < columns.length; at += 1) {
+        sum += weights[at]! * values[y * width + columns[at]!]!;
       }
-      rows[y * across.length + x] = sum;
-    }
-  }
-  const result = new Float32Array(across.length * down.length);
-  for (const [y, { first, weights }] of down.entries()) {
-    for (let x = 0; x < across.length; x += 1) {
-      let sum = 0;
-      for (let i = 0; i < weights.length; i += 1) {
-        const row = Math.max(0, Math.min(height - 1, first + i));
-        sum += weights[i]! * rows[row * across.length + x]!;
-      }
-      result[y * across.length + x] = sum;
+      result[x * height + y] = sum;
     }
   }
   return result;

@@ -7,12 +7,15 @@ import { execFileSync } from 'node:child_process';
  */
 export function encodeGreyWebp(grey: Uint8Array, quality: number): Uint8Array {
   const side = Math.sqrt(grey.length);
-  const options = ['-quality', `${quality}`, '-define', 'webp:method=6,webp:sns-strength=0'];
+  const settings = ['method=6', 'sns-strength=0', 'segments=1', 'auto-filter=true'];
+  const options = settings.flatMap((setting) => ['-define', `webp:${setting}`]);
   const input = ['-size', `${side}x${side}`, '-depth', '8', 'gray:-'];
-  return execFileSync('convert', [...input, ...options, 'webp:-'], { input: grey });
+  return execFileSync('convert', [...input, '-quality', `${quality}`, ...options, 'webp:-'], {
+    input: grey,
+  });
 }
 
-/** The grey values of a WebP picture, row by row, as its reader will see them. */
+/** The grey values of a WebP picture, row by row, as a reader gets them. */
 export function decodeGreyWebp(webp: Uint8Array): Uint8Array {
   return execFileSync('convert', ['webp:-', '-depth', '8', 'gray:-'], { input: webp });
 }
