@@ -6,7 +6,7 @@ import { type TileKey, tilesInView, tilesOf, type VIEWS } from './tile-views.ts'
 import { decodeGreyWebp, encodeGreyWebp } from './webp.ts';
 
 /** Cells of the tiles beside it that a tile holds on each side: what a cubic reaches. */
-export const MARGIN = 2;
+const MARGIN = 2;
 
 /**
  * WebP qualities of the zooms, by eye: as low as hillshade shows no blocks. The far zooms have the

@@ -50,16 +50,16 @@ export function elevationTile(
   { size, left, top }: TilePart = { size: STORED - 2 * MARGIN, left: 0, top: 0 },
 ): Uint8ClampedArray<ArrayBuffer> {
   const bytes = picture.length / STORED ** 2;
-  const metres = Float32Array.from({ length: STORED ** 2 }, (_, at) =>
-    metresOf(picture[at * bytes]!),
-  );
+  const metres = new Float32Array(STORED ** 2);
+  for (let at = 0; at < metres.length; at++) metres[at] = metresOf(picture[at * bytes]!);
+  const heights = stretched(stretched(metres, left, size), top, size);
   const pixels = new Uint8ClampedArray(4 * ELEVATION_SIDE ** 2);
-  stretched(stretched(metres, left, size), top, size).forEach((height, at) => {
-    const whole = Math.floor(height);
-    pixels[4 * at] = 128 + (whole >> 8);
-    pixels[4 * at + 1] = whole & 255;
-    pixels[4 * at + 2] = Math.floor((height - whole) * 256);
+  for (let at = 0; at < heights.length; at++) {
+    const height = heights[at]!;
+    pixels[4 * at] = 128 + (height >> 8);
+    pixels[4 * at + 1] = height & 255;
+    pixels[4 * at + 2] = (height * 256) & 255;
     pixels[4 * at + 3] = 255;
-  });
+  }
   return pixels;
 }
