@@ -17,6 +17,8 @@ export default defineConfig({
   reporter: 'list',
   use: {
     baseURL: siteUrl,
+    // A quarter of the pixels, which software has to draw one by one. Tests of pictures ask for all.
+    deviceScaleFactor: 0.5,
     launchOptions: { executablePath: findBrowser(), args: [...CHROMIUM_FLAGS] },
     trace: 'retain-on-failure',
   },

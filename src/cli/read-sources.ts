@@ -26,5 +26,5 @@ export function readSources(): GeoSource[] {
 /** The line that a page with our map shows, to thank those whose data it draws. */
 export function mapCredit(): string {
   const parts = readSources().flatMap(({ on_map }) => on_map ?? []);
-  return `Map: ${[...new Set(parts)].reverse().join('; ')}`;
+  return `Map: ${[...new Set(parts)].join(', ')}`;
 }

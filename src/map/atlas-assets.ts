@@ -10,7 +10,7 @@ import relief from '../../geo/atlas/relief.pmtiles?url';
 import style from '../../geo/atlas/style.json?url';
 
 /** Addresses of the atlas's files, all on the page's own host. The lettering is Old Standard TT (SIL OFL). */
-export const atlasUrls: Readonly<Record<string, string>> = {
+export const atlasUrls = {
   ...{ latin, latinItalic, latinBold, latinExt, latinExtItalic, latinExtBold },
   ...{ tiles, labels, relief, style },
-};
+} as const;

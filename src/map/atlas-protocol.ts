@@ -23,25 +23,10 @@ function serve(name: string, answer: Answer): void {
 async function readPicture(bytes: ArrayBuffer): Promise<ImageData> {
   const picture = await createImageBitmap(new Blob([bytes]), { colorSpaceConversion: 'none' });
   const { width, height } = picture;
-  const context = new OffscreenCanvas(width, height).getContext('2d');
-  context?.drawImage(picture, 0, 0);
-  return context?.getImageData(0, 0, width, height) ?? new ImageData(width, height);
-}
-
-/** How many tiles are kept for a second source that asks for the same. */
-const KEPT = 32;
-
-/** Vector tiles, which two sources ask for (see mask.ts): each is read once. */
-function serveTiles(archive: TileArchive): Answer {
-  const kept = new Map<string, Promise<ArrayBuffer | undefined>>();
-  return async (tile) => {
-    const key = tile.join('/');
-    const bytes = kept.get(key) ?? archive.tile(...tile);
-    kept.set(key, bytes);
-    for (const oldest of kept.keys()) if (kept.size > KEPT) kept.delete(oldest);
-    // A copy: MapLibre gives its own away to a worker.
-    return (await bytes)?.slice(0);
-  };
+  const canvas = new OffscreenCanvas(width, height);
+  const context = canvas.getContext('2d') as OffscreenCanvasRenderingContext2D;
+  context.drawImage(picture, 0, 0);
+  return context.getImageData(0, 0, width, height);
 }
 
 /** The elevations of a tile, out of the nearest one above it where the archive does not have it. */
@@ -64,8 +49,9 @@ function serveRelief(archive: TileArchive): Answer {
  * the reader, where it cannot be loaded.
  */
 export async function openAtlas(): Promise<AtlasStyle> {
-  const { tiles = '', relief = '', style = '' } = atlasUrls;
-  serve('atlas', serveTiles(openArchive(tiles)));
+  const { tiles, relief, style } = atlasUrls;
+  const archive = openArchive(tiles);
+  serve('atlas', (tile) => archive.tile(...tile));
   serve('atlas-relief', serveRelief(openArchive(relief)));
   const response = await fetch(style);
   if (!response.ok) throw new Error(`The map could not be loaded (${response.status}).`);

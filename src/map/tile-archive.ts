@@ -7,6 +7,9 @@ export interface TileArchive {
 /** Header and root directory: a PMTiles archive keeps both in its first 16 KiB. */
 const HEAD = 16_384;
 
+/** How many tiles are kept, for others that ask for the same or for a part of one. */
+const KEPT = 32;
+
 /** A stretch of equal tiles in the directory. */
 interface Entry {
   id: number;
@@ -98,16 +101,30 @@ export function openArchive(url: string): TileArchive {
     const entries = readDirectory(await unpack(await read(field(8), field(16))));
     return { read, entries, data: field(56), isPacked: header.getUint8(98) === 2 };
   };
+  const kept = new Map<number, Promise<ArrayBuffer | undefined>>();
   let opened: ReturnType<typeof open> | undefined;
+  const find = async (id: number): Promise<ArrayBuffer | undefined> => {
+    opened ??= open();
+    const { read, entries, data, isPacked } = await opened;
+    const entry = entries.findLast((each) => each.id <= id);
+    if (!entry || id >= entry.id + entry.run) return undefined;
+    const bytes = await read(data + entry.offset, entry.length);
+    return isPacked ? unpack(bytes) : bytes;
+  };
+  /** What failed is asked for again the next time. */
+  const forget = (): void => {
+    opened = undefined;
+    kept.clear();
+  };
   return {
     async tile(z, x, y) {
-      opened ??= open();
-      const { read, entries, data, isPacked } = await opened;
       const id = tileId(z, x, y);
-      const entry = entries.findLast((each) => each.id <= id);
-      if (!entry || id >= entry.id + entry.run) return undefined;
-      const bytes = await read(data + entry.offset, entry.length);
-      return isPacked ? unpack(bytes) : bytes;
+      const found = kept.get(id) ?? find(id);
+      found.catch(forget);
+      if (kept.size > KEPT) kept.clear();
+      kept.set(id, found);
+      // A copy: whoever gets it may give it away to a worker.
+      return (await found)?.slice(0);
     },
   };
 }

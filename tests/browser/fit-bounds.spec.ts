@@ -13,6 +13,8 @@ interface Case {
   viewport: Viewport;
 }
 
+test.use({ deviceScaleFactor: 1 });
+
 /** Boxes as stories have them, and boxes that are hard: tall, flat, tiny, far north, over the dateline. */
 const BOXES: readonly Bounds[] = [
   [124, 39.6, 127.2, 41.6],

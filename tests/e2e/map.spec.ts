@@ -3,7 +3,7 @@ import { graphicsContext, mapCamera } from '../support/map-camera.ts';
 import { expectSamePicture } from '../support/pictures.ts';
 import { openStory, scrollY, seek, settled, stagePicture } from '../support/story-page.ts';
 
-test.use({ viewport: { width: 1000, height: 640 } });
+test.use({ viewport: { width: 1000, height: 640 }, deviceScaleFactor: 1 });
 
 /** A point of the map that no text covers. */
 const ON_MAP = { x: 720, y: 260 };
@@ -63,7 +63,7 @@ test('the wheel over the map scrolls the page and leaves the map to the story', 
 });
 
 test.describe('on a touch screen', () => {
-  test.use({ hasTouch: true, viewport: { width: 390, height: 760 } });
+  test.use({ hasTouch: true, viewport: { width: 390, height: 760 }, deviceScaleFactor: 1 });
 
   test('one finger on the map scrolls the page and leaves the map to the story', async ({
     page,

@@ -8,11 +8,7 @@ import { reportRelief } from '../../../geo/lib/relief-report.ts';
 import { reliefInView, reliefTileKeys } from '../../../geo/lib/relief-tiles.ts';
 import { openTiles } from '../../../geo/lib/tile-report.ts';
 import { type TileKey, tilesOf, VIEWS } from '../../../geo/lib/tile-views.ts';
-import { decodeGreyWebp } from '../../../geo/lib/webp.ts';
 import { relief } from '../../../geo/recipes/relief.ts';
-import { project } from '../../../src/core/camera.ts';
-import type { LngLat } from '../../../src/core/story.ts';
-import { ELEVATION_SIDE, elevationTile } from '../../../src/map/relief-tile.ts';
 
 const file = new Uint8Array(readFileSync(new URL(relief.output, GEO)));
 const archive = openTiles(file);
@@ -20,15 +16,6 @@ const picture = async (key: TileKey) => {
   const tile = await archive.getZxy(...key);
   return tile && new Uint8Array(tile.data);
 };
-
-/** Node reads no WebP; where ImageMagick is not installed, the checksum in sources.yaml stands alone. */
-const canDecode = await picture([0, 0, 0]).then((bytes) => {
-  try {
-    return decodeGreyWebp(bytes!).length > 0;
-  } catch {
-    return false;
-  }
-});
 
 test('the archive is at most 200 kB', () => {
   expect(file.length).toBeLessThan(200_000);
@@ -113,69 +100,4 @@ test('a code of ours comes back as the height it was made of, within half a step
     const step = metresOfCode(code + 1) - metresOfCode(code);
     expect(Math.abs(metresOfCode(code) - metres)).toBeLessThanOrEqual(step / 2 + 0.1);
   }
-});
-
-/** Metres at places, by the tiles of zoom 5 as a map reads them. */
-async function metresAt(places: readonly LngLat[]): Promise<number[]> {
-  const tiles = new Map<string, Uint8ClampedArray>();
-  const heights: number[] = [];
-  for (const place of places) {
-    const [x, y] = project(place).map((part) => part * 2 ** 5) as [number, number];
-    const key: TileKey = [5, Math.floor(x), Math.floor(y)];
-    const pixels = tiles.get(key.join()) ?? elevationTile(decodeGreyWebp((await picture(key))!));
-    tiles.set(key.join(), pixels);
-    const [column, row] = [x, y].map((part) => Math.floor((part % 1) * ELEVATION_SIDE));
-    heights.push(heightIn(pixels, row! * ELEVATION_SIDE + column!));
-  }
-  return heights;
-}
-
-/** Metres of a pixel, as MapLibre reads the `terrarium` encoding. */
-function heightIn(pixels: Uint8ClampedArray, at: number): number {
-  return pixels[4 * at]! * 256 + pixels[4 * at + 1]! + pixels[4 * at + 2]! / 256 - 32768;
-}
-
-test.runIf(canDecode)('mountains, plains and seas of Korea are where they are', async () => {
-  const [paektu, kaema, seoul, wonsanBay, eastSea, westSea] = await metresAt([
-    [128.07, 42.01],
-    [127.3, 40.7],
-    [126.98, 37.56],
-    [128, 39.3],
-    [131, 39],
-    [123.5, 36.5],
-  ]);
-  expect(paektu).toBeGreaterThan(2000);
-  expect(kaema).toBeGreaterThan(1000);
-  expect(seoul).toBeLessThan(150);
-  for (const sea of [wonsanBay, eastSea, westSea]) expect(sea).toBeLessThan(0.5);
-});
-
-test.runIf(canDecode)('Paektu-san is the highest within 30 km', async () => {
-  const steps = [...Array(41).keys()].map((step) => step / 20 - 1);
-  const around = steps
-    .flatMap((east) => steps.map((north) => [east, north] as const))
-    .filter(([east, north]) => Math.hypot(east, north) <= 1)
-    .map(([east, north]): LngLat => [128.08 + (30 * east) / 82.7, 42 + (30 * north) / 111.2]);
-  const heights = await metresAt(around);
-  const [lon, lat] = around[heights.indexOf(Math.max(...heights))]!;
-  expect(Math.abs(lon - 128.08)).toBeLessThan(0.06);
-  expect(Math.abs(lat - 42)).toBeLessThan(0.05);
-});
-
-test.runIf(canDecode)('zoom 4 begins at 90E where zoom 3, enlarged, ends', async () => {
-  const coarse = decodeGreyWebp((await picture([3, 5, 2]))!);
-  const west = elevationTile(coarse, { size: 128, left: 128, top: 128 });
-  const east = elevationTile(decodeGreyWebp((await picture([4, 12, 5]))!));
-  const rows = [...Array(ELEVATION_SIDE).keys()].map((row) => row * ELEVATION_SIDE);
-  const meanStep = (from: (row: number) => number, to: (row: number) => number) =>
-    rows.reduce((sum, row) => sum + Math.abs(to(row) - from(row)), 0) / rows.length;
-  const end = (row: number) => heightIn(west, row + ELEVATION_SIDE - 1);
-  const across = meanStep(end, (row) => heightIn(east, row));
-  const before = meanStep((row) => heightIn(west, row + ELEVATION_SIDE - 2), end);
-  const after = meanStep(
-    (row) => heightIn(east, row),
-    (row) => heightIn(east, row + 1),
-  );
-  expect(across).toBeLessThan(2 * before);
-  expect(across).toBeLessThan(2 * after);
 });

@@ -67,6 +67,29 @@ describe('a tile archive', () => {
     expect(whole.seen).toEqual(['bytes=0-16383']);
   });
 
+  it('reads a tile once for all who ask, and gives each a copy', async () => {
+    whole.seen.length = 0;
+    const archive = openArchive(wholeUrl());
+    const [one, two] = await Promise.all([archive.tile(3, 6, 3), archive.tile(3, 6, 3)]);
+    expect(one).toEqual(two);
+    expect(one).not.toBe(two);
+    expect(whole.seen).toHaveLength(1);
+  });
+
+  it('asks again after a failure', async () => {
+    const failing = createServer((_, response) => {
+      if (failed) response.end(bytes);
+      else response.writeHead(503).end();
+      failed = true;
+    });
+    let failed = false;
+    await new Promise<void>((resolve) => failing.listen(0, '127.0.0.1', resolve));
+    const archive = openArchive(`http://127.0.0.1:${(failing.address() as AddressInfo).port}/`);
+    await expect(archive.tile(0, 0, 0)).rejects.toThrow('(503)');
+    expect((await archive.tile(0, 0, 0))?.byteLength).toBeGreaterThan(1000);
+    failing.close();
+  });
+
   it('says which file could not be loaded', async () => {
     const url = `${ranges.url}nothing.pmtiles`;
     await expect(openArchive(url).tile(0, 0, 0)).rejects.toThrow(`(404): ${url}`);

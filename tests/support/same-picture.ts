@@ -1,10 +1,10 @@
 import { expect, type Page, test } from '@playwright/test';
 import type { Frame } from '../../src/core/frame.ts';
 import { formatPlayhead } from '../../src/core/playhead.ts';
-import { frameByCommand, type WindowSize } from '../support/command.ts';
-import { expectSamePicture } from '../support/pictures.ts';
-import { type FoundPlace, findPlaces, isStart, scrollSlowly } from '../support/places.ts';
-import { openStory, scrollToY, seek, settled, stagePicture } from '../support/story-page.ts';
+import { frameByCommand, type WindowSize } from './command.ts';
+import { expectSamePicture } from './pictures.ts';
+import { type FoundPlace, findPlaces, isStart, scrollSlowly } from './places.ts';
+import { openStory, scrollToY, seek, settled, stagePicture } from './story-page.ts';
 
 interface Seen extends FoundPlace {
   picture: Buffer;
@@ -12,12 +12,6 @@ interface Seen extends FoundPlace {
 
 /** Goes to a place in one way, and gives the frame that is there. */
 type Way = (page: Page, place: Seen) => Promise<Frame>;
-
-const SIZES: readonly (WindowSize & { tag?: string })[] = [
-  { width: 1000, height: 640 },
-  { width: 390, height: 760 },
-  { width: 844, height: 390, tag: ' @long' },
-];
 
 const atEnd = (page: Page): Promise<Frame> => scrollToY(page, 10_000_000);
 
@@ -41,11 +35,15 @@ async function visit(page: Page, places: readonly Seen[], go: Way): Promise<void
   }
 }
 
-for (const { tag = '', ...viewport } of SIZES) {
+/**
+ * The tests that a place of the story is the same, to the last digit of its frame and to the last pixel,
+ * however it was reached, in a window of one size.
+ */
+export function describeSamePicture(viewport: WindowSize, tag = ''): void {
   const size = `${viewport.width}x${viewport.height}`;
 
   test.describe(`a place at ${size} is the same to the digit and the pixel${tag}`, () => {
-    test.use({ viewport });
+    test.use({ viewport, deviceScaleFactor: 1 });
     test.describe.configure({ timeout: 300_000 });
     let places: Seen[] = [];
 
