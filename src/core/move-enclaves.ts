@@ -41,7 +41,7 @@ export function moveEnclaves(from: KnownDay, to: KnownDay): (t: number) => Encla
   const moves = from.enclaves.map((enclave) => {
     const later = find(to, enclave);
     if (!later) {
-      const dated = enclave.from !== undefined || enclave.until !== undefined;
+      const dated = (enclave.from ?? enclave.until) !== undefined;
       return scaled(
         enclave,
         dated ? lifetime(enclave, [from, to]) : sizeOf(enclave.ring, to, false),

@@ -2,31 +2,29 @@ import { AJAXError, addProtocol } from 'maplibre-gl';
 import { atlasUrls } from './atlas-assets.ts';
 import { type AtlasStyle, readAtlasStyle } from './atlas-style.ts';
 import { ELEVATION_SIDE, elevationTile } from './relief-tile.ts';
-import { openArchive, type TileArchive } from './tile-archive.ts';
+import { loaded, openArchive, type TileArchive } from './tile-archive.ts';
 
-type Answer = (tile: readonly [z: number, x: number, y: number]) => Promise<unknown>;
+type Tile = [z: number, x: number, y: number];
+type Answer = (tile: Tile) => Promise<unknown>;
 
 /** Answers MapLibre's requests for `<name>://<z>/<x>/<y>`; `undefined` is "not found". */
 function serve(name: string, answer: Answer): void {
   addProtocol(name, async ({ url }) => {
-    const [z = 0, x = 0, y = 0] = url
-      .slice(name.length + 3)
-      .split('/')
-      .map(Number);
-    const data = await answer([z, x, y]);
+    const data = await answer(url.split('/').slice(2).map(Number) as Tile);
     // MapLibre then draws the nearest tile above it.
     if (!data) throw new AJAXError(404, '', url, new Blob());
     return { data };
   });
 }
 
+/** The pixels of a square picture. */
 async function readPicture(bytes: ArrayBuffer): Promise<ImageData> {
   const picture = await createImageBitmap(new Blob([bytes]), { colorSpaceConversion: 'none' });
-  const { width, height } = picture;
-  const canvas = new OffscreenCanvas(width, height);
+  const side = picture.width;
+  const canvas = new OffscreenCanvas(side, side);
   const context = canvas.getContext('2d') as OffscreenCanvasRenderingContext2D;
   context.drawImage(picture, 0, 0);
-  return context.getImageData(0, 0, width, height);
+  return context.getImageData(0, 0, side, side);
 }
 
 /** The elevations of a tile, out of the nearest one above it where the archive does not have it. */
@@ -36,7 +34,7 @@ function serveRelief(archive: TileArchive): Answer {
       const bytes = await archive.tile(z - up, x >> up, y >> up);
       if (!bytes) continue;
       const size = 256 >> up;
-      const part = { size, left: (x % (1 << up)) * size, top: (y % (1 << up)) * size };
+      const part = { size, left: (x * size) % 256, top: (y * size) % 256 };
       const { data } = await readPicture(bytes);
       return createImageBitmap(new ImageData(elevationTile(data, part), ELEVATION_SIDE));
     }
@@ -53,7 +51,5 @@ export async function openAtlas(): Promise<AtlasStyle> {
   const archive = openArchive(tiles);
   serve('atlas', (tile) => archive.tile(...tile));
   serve('atlas-relief', serveRelief(openArchive(relief)));
-  const response = await fetch(style);
-  if (!response.ok) throw new Error(`The map could not be loaded (${response.status}).`);
-  return readAtlasStyle(await response.text(), atlasUrls);
+  return readAtlasStyle(await loaded(await fetch(style)).text(), atlasUrls);
 }

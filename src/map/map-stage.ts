@@ -22,7 +22,7 @@ export interface MapStage extends Stage {
 }
 
 const NO_GRAPHICS =
-  'This browser cannot draw the map (it has no WebGL 2). The whole story can still be read here.';
+  'This browser cannot draw the map: it has no WebGL 2. All of the story can be read.';
 
 function createMovingLayers(story: Story): Map<string, MovingLayer> {
   const ringsIn = (name = ''): LngLat[][] => ringsOf(story.data[name]?.features ?? []);
@@ -74,6 +74,15 @@ function cutForTheGlobe({ style: { projection } }: MapLibreMap): void {
   if (projection) Object.defineProperty(projection, 'subdivisionGranularity', { value });
 }
 
+/**
+ * MapLibre completes the edge of an elevation tile by the tiles beside it, if they happen to be there:
+ * one that lies beyond the globe's edge may have been seen on the way. Ours end at the edge that they
+ * share (relief-tile.ts) and need no others.
+ */
+function keepTilesApart(map: MapLibreMap): void {
+  Object.assign(map.getSource('atlas-relief') as object, { _getNeighboringTiles: () => ({}) });
+}
+
 const idle = (map: MapLibreMap): Promise<void> =>
   new Promise((resolve) => {
     map.once('idle', () => resolve());
@@ -103,6 +112,7 @@ export async function createMapStage(options: StageOptions): Promise<MapStage> {
   let frame: Frame | undefined;
   const prepare = (): void => {
     cutForTheGlobe(map);
+    keepTilesApart(map);
     for (const [id, { layer }] of layers.moving) map.addLayer(layer, before.get(id));
   };
   const apply: Stage['apply'] = (next, { keepCamera = false } = {}) => {

@@ -25,7 +25,9 @@ function stretched(rows: Float32Array, start: number, size: number): Float32Arra
   const height = rows.length / STORED;
   const pixels = new Float32Array(ELEVATION_SIDE * height);
   for (let pixel = 0; pixel < ELEVATION_SIDE; pixel++) {
-    const place = MARGIN + start + ((pixel + 0.5) / ELEVATION_SIDE) * size - 0.5;
+    // The first and the last stand on the very edge, which the tile beside shares.
+    const middle = pixel + (pixel < 1 ? 0 : pixel > ELEVATION_SIDE - 2 ? 1 : 0.5);
+    const place = MARGIN + start + (middle / ELEVATION_SIDE) * size - 0.5;
     const t = place % 1;
     const s = 1 - t;
     const [a, b] = [s ** 3 / 6, 2 / 3 - t * t * (1 - t / 2)];
@@ -42,8 +44,9 @@ function stretched(rows: Float32Array, start: number, size: number): Float32Arra
 /**
  * A relief tile's picture, 260 by 260 grey bytes or RGBA pixels, as 512 by 512 RGBA pixels in MapLibre's
  * `terrarium` encoding: metres = red * 256 + green + blue / 256 - 32768. A `part` of it, as large, stands in
- * for a tile of a closer zoom. All weights are positive, so that nothing swings over at a coast, and
- * neighbouring tiles agree at their border.
+ * for a tile of a closer zoom. All weights are positive, so that nothing swings over at a coast. A pixel
+ * is the height at its middle, but those along the border are that at the border itself: there
+ * neighbouring tiles are equal.
  */
 export function elevationTile(
   picture: ArrayLike<number>,

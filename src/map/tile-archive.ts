@@ -20,6 +20,12 @@ interface Entry {
 
 type Read = (offset: number, length: number) => Promise<ArrayBuffer>;
 
+/** A response, if the file is there. Throws, with a message for the reader, where it is not. */
+export function loaded(response: Response): Response {
+  if (response.ok) return response;
+  throw new Error(`The map could not be loaded (${response.status}): ${response.url}`);
+}
+
 /**
  * Bytes of a file by HTTP range requests, or out of the whole file where the host answers the first
  * one with all of it.
@@ -27,8 +33,7 @@ type Read = (offset: number, length: number) => Promise<ArrayBuffer>;
 async function openFile(url: string): Promise<Read> {
   const request = (from: number, to: number) =>
     fetch(url, { headers: { range: `bytes=${from}-${to}` } });
-  const first = await request(0, HEAD - 1);
-  if (!first.ok) throw new Error(`The map's data cannot be loaded (${first.status}): ${url}`);
+  const first = loaded(await request(0, HEAD - 1));
   const head = await first.arrayBuffer();
   return async (offset, length) => {
     const end = offset + length;
@@ -46,15 +51,15 @@ function readDirectory(buffer: ArrayBuffer): Entry[] {
   const bytes = new Uint8Array(buffer);
   let at = 0;
   const next = (): number => {
-    let [value, scale] = [0, 1];
-    for (let more = true; more; scale *= 128) {
-      const byte = bytes[at++] ?? 0;
+    let [value, scale, byte] = [0, 1, 0];
+    do {
+      byte = bytes[at++] as number;
       value += (byte & 127) * scale;
-      more = byte > 127;
-    }
+      scale *= 128;
+    } while (byte > 127);
     return value;
   };
-  const column = Array.from({ length: next() });
+  const column = [...Array(next())];
   let id = 0;
   const ids = column.map(() => {
     id += next();
@@ -67,7 +72,7 @@ function readDirectory(buffer: ArrayBuffer): Entry[] {
     const value = next();
     const offset = value > 0 ? value - 1 : end;
     end = offset + length;
-    return { id: ids[i] ?? 0, run: runs[i] ?? 0, offset, length };
+    return { id: ids[i] as number, run: runs[i] as number, offset, length };
   });
 }
 
