@@ -10,7 +10,7 @@ import { serve } from './serve.ts';
 /**
  * `npm run screenshots`: a picture of every step of a built story, to be looked at.
  *
- *   --slug stalin-korea --sizes 390x844,1366x768,1920x1080 --steps yalu,chosin --at 1
+ *   --slug stalin-korea --sizes 390x844,1366x768,1920x1080 --steps yalu,chosin --at 0,0.5,1
  */
 
 async function stepIds(page: Page): Promise<string[]> {
@@ -41,6 +41,10 @@ const { values } = parseArgs({
   },
 });
 
+const parts = values.at.split(',').map(Number);
+if (!parts.every((part) => part >= 0 && part <= 1)) {
+  throw new Error(`--at ${values.at}: give how much of a step has been read, such as 0,0.5,1.`);
+}
 const server = await serve({ folder: values.dist, port: 0 });
 const browser = await chromium.launch({
   executablePath: findBrowser(),
@@ -60,9 +64,12 @@ for (const size of values.sizes.split(',')) {
   if (!values.steps) await page.screenshot({ path: join(values.out, size, '00-opening.png') });
   for (const id of wanted) {
     const number = String(all.indexOf(id) + 1).padStart(2, '0');
-    const path = join(values.out, size, `${number}-${id}.png`);
-    await shoot(page, { id, progress: Number(values.at), path });
-    console.log(path);
+    for (const progress of parts) {
+      const suffix = parts.length > 1 ? `-${progress}` : '';
+      const path = join(values.out, size, `${number}-${id}${suffix}.png`);
+      await shoot(page, { id, progress, path });
+      console.log(path);
+    }
   }
   await page.close();
 }

@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 
-/** A waypoint as an input writes it: `[lon, lat, what is there and when]`. */
-export type Waypoint = [lon: number, lat: number, name?: string];
+/**
+ * A waypoint as an input writes it: `[lon, lat, what is there and when, date]`; the date is the ISO
+ * date of being there, or `coming .. going on`.
+ */
+export type Waypoint = [lon: number, lat: number, name?: string, date?: string];
 
 /** The folder `geo/`, as a URL that ends with a slash. */
 export const GEO = new URL('../', import.meta.url);

@@ -3,6 +3,7 @@ import { smoothLine } from '../lib/catmull-rom.ts';
 import { writeOut } from '../lib/citation.ts';
 import { feature, OURS, type Recipe, roundLine } from '../lib/dataset.ts';
 import { readRecords, type Waypoint } from '../lib/inputs.ts';
+import { routeDays } from '../lib/route-days.ts';
 import { lengthKm } from '../lib/sphere.ts';
 
 /** One way of `inputs/routes.jsonl`. A waypoint without a name only gives the shape. */
@@ -16,6 +17,8 @@ interface RouteRecord {
   from: string;
   to: string;
   note?: string;
+  /** The arms that go it; `along` is the part of the way where the map names them. */
+  unit?: { name: string; size: string; along: number; anchor: string };
   waypoints: Waypoint[];
 }
 
@@ -30,7 +33,8 @@ export const routes: Recipe = {
 function make(): Feature[] {
   return readRecords<RouteRecord>('routes.jsonl').map((record) => {
     const coordinates = roundLine(shape(record.waypoints), 3);
-    return feature(record.id, { type: 'LineString', coordinates }, propertiesOf(record));
+    const days = routeDays(record.id, coordinates, record.waypoints);
+    return feature(record.id, { type: 'LineString', coordinates }, propertiesOf(record, days));
   });
 }
 
@@ -40,10 +44,12 @@ function shape(waypoints: Waypoint[]): [number, number][] {
   return smoothLine(positions, { spacingKm, least: 3 }) as [number, number][];
 }
 
-function propertiesOf(record: RouteRecord): Record<string, unknown> {
-  const { title, side, mode, grade, source, from, to, note = '', waypoints } = record;
+function propertiesOf(record: RouteRecord, days: [number, string][]): Record<string, unknown> {
+  const { title, side, mode, grade, source, from, to, note = '', waypoints, unit } = record;
+  const own = { ...(unit && { unit }), ...(days.length > 0 && { days }) };
   const named = waypoints.flatMap(([lon, lat, name]) =>
     name ? [{ name, position: [lon, lat] }] : [],
   );
-  return { title, side, mode, grade, source: writeOut(source), from, to, note, waypoints: named };
+  const cited = { title, side, mode, grade, source: writeOut(source), from, to, note };
+  return { ...cited, ...own, waypoints: named };
 }

@@ -1,4 +1,5 @@
 import { isoDate } from '../core/calendar.ts';
+import { nearestZoom } from '../core/nearest-zoom.ts';
 import type { Bounds, Place } from '../core/story.ts';
 import type { IssueLog } from './issue-log.ts';
 import { mergePhone, needsZoom, targetsOf } from './merge-phone.ts';
@@ -97,10 +98,25 @@ function checkZoom(
     log.report('camera-needs-zoom', yaml.keyAt(key), { target: pathName([...path, target]) });
     return false;
   }
-  if (needsZoom(target) || !camera.zoom) return true;
   const key = [...path, 'zoom'];
+  if (needsZoom(target)) checkNearness(whole, key, { yaml, context });
+  if (needsZoom(target) || !camera.zoom) return true;
   log.report('zoom-without-center', yaml.keyAt(key), { key: pathName(key), target });
   return false;
+}
+
+function checkNearness(
+  { zoom, center, place }: CameraKeys,
+  key: KeyPath,
+  { yaml, context }: Pick<CameraPlace, 'yaml' | 'context'>,
+): void {
+  const position = center ?? context.places.get(place ?? '')?.position;
+  const most = position ? Math.floor(nearestZoom(position) * 10) / 10 : 22;
+  if (!zoom || Math.max(...zoom) <= most) return;
+  context.log.report('zoom-beyond-map', yaml.valueAt(key), {
+    key: pathName(key),
+    most: String(most),
+  });
 }
 
 function checkDate({ block }: StepDraft, yaml: YamlBlock, { dates, log }: PictureContext): void {

@@ -74,6 +74,11 @@ export const PICTURE_ISSUES = {
     'Add, for example, `zoom: 7`, or use `bounds`.',
     { target: 'camera.place' },
   ),
+  'zoom-beyond-map': error(
+    'The map is drawn to zoom {most} there, and `{key}` goes nearer.',
+    'Write {most} or less.',
+    { key: 'camera.zoom', most: '8' },
+  ),
   'zoom-without-center': error(
     '`{key}` has no effect beside `{target}`, which is fitted to the viewport.',
     'Leave `zoom` out, or use `center` or `place`.',

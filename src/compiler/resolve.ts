@@ -2,6 +2,7 @@ import { type Day, isoDate } from '../core/calendar.ts';
 import type { Bounds, Place, Range, Step, Story, StoryLayer } from '../core/story.ts';
 import type { Catalog } from './catalog.ts';
 import { collectData } from './collect-data.ts';
+import { findUnits } from './find-units.ts';
 import { mergePhone } from './merge-phone.ts';
 import type { StepDraft } from './read-step.ts';
 import type { RenderedProse } from './render-prose.ts';
@@ -29,6 +30,8 @@ export function resolveStory(
 ): Story {
   const steps = written.map((step) => resolveStep(step, front, context));
   const labels = [...new Set(steps.flatMap((step) => step.labels))];
+  const layers = Object.entries(front.layers).map(([id, layer]) => resolveLayer(id, layer));
+  const data = collectData(Object.values(front.layers), context.catalog);
   return {
     version: 1,
     title: front.title,
@@ -38,9 +41,12 @@ export function resolveStory(
     published: front.published ? isoDate(front.published[0]) : '',
     basemap: front.basemap,
     dates: front.dates ?? spanOf(steps),
-    layers: Object.entries(front.layers).map(([id, layer]) => resolveLayer(id, layer)),
-    places: Object.fromEntries(labels.map((id) => [id, context.places.get(id)!])),
-    data: collectData(Object.values(front.layers), context.catalog),
+    layers,
+    places: {
+      ...Object.fromEntries(labels.map((id) => [id, context.places.get(id)!])),
+      ...findUnits({ layers, data }),
+    },
+    data,
     steps,
   };
 }

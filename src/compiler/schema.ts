@@ -38,7 +38,8 @@ export const stepSchema = z
       .record(z.string(), movable(0, 1, { description: 'A part.', examples: ['0 .. 1'] }))
       .meta({
         title: 'routes with the part that is drawn',
-        description: 'How much of a shown route is drawn, 0 to 1 from its start. Default 1.',
+        description:
+          'How much of a shown route is drawn, 0 to 1 from its start. Default: as far as it had come by the date, where its dataset has dates; it fades in the month after its last. Else all of it.',
         examples: [{ crossings: '0 .. 1' }],
       })
       .optional(),

@@ -1,6 +1,14 @@
 import { formatDay } from './calendar.ts';
-import type { Frame, FrameLayer } from './frame.ts';
+import type { Frame, FrameLayer, FrameRoute } from './frame.ts';
 import type { Story } from './story.ts';
+
+/** The way is that of the route's first path. */
+function describeRoute(title: string, { paths: [first] }: FrameRoute): string {
+  if (!first || !title) return '';
+  return first.reveal < 1
+    ? `${title} (${Math.round(first.reveal * 100)} per cent of the way)`
+    : title;
+}
 
 function describeLayer(story: Story, layer: FrameLayer): string {
   const { title = '', sides } = story.layers.find(({ id }) => id === layer.id) ?? {};
@@ -11,10 +19,7 @@ function describeLayer(story: Story, layer: FrameLayer): string {
     return remarks && title ? `${title} (${remarks})` : title;
   }
   if (layer.kind === 'dated-area' && sides) return `${sides.north}; ${sides.south}`;
-  if (layer.kind === 'route' && layer.reveal === 0) return '';
-  if (layer.kind === 'route' && layer.reveal < 1 && title) {
-    return `${title} (${Math.round(layer.reveal * 100)} per cent of the way)`;
-  }
+  if (layer.kind === 'route') return describeRoute(title, layer);
   return title;
 }
 

@@ -1,4 +1,4 @@
-import type { Frame } from './frame.ts';
+import type { Frame, FrameRoute } from './frame.ts';
 
 /** What differs between two frames, so that a stage touches no more than that. */
 export interface FrameDiff {
@@ -11,13 +11,19 @@ export interface FrameDiff {
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
+function sameRoute(a: FrameRoute, b: FrameRoute): boolean {
+  const states = ({ paths }: FrameRoute) =>
+    paths.map(({ id, ...path }) => [id, path.reveal, path.opacity]);
+  return same(states(a), states(b));
+}
+
 function sameLayers(a: Frame, b: Frame): boolean {
   return (
     a.layers.length === b.layers.length &&
     a.layers.every((layer, i) => {
       const other = b.layers[i];
       if (other?.id !== layer.id || other.opacity !== layer.opacity) return false;
-      return layer.kind !== 'route' || (other.kind === 'route' && other.reveal === layer.reveal);
+      return layer.kind !== 'route' || (other.kind === 'route' && sameRoute(layer, other));
     })
   );
 }

@@ -35,19 +35,22 @@ export interface FrameDatedArea {
 
 /** One arrow of a route layer, as far as it is drawn. */
 export interface FramePath {
+  /** Of the feature. */
   id: string;
+  /** The drawn part, above 0 to 1 of its length. */
+  reveal: number;
+  /** Times the layer's opacity; below 1 where the route is over and fades. */
+  opacity: number;
   line: LngLat[];
   /** Where the arrow's head points from north, clockwise, degrees. */
   bearing: number;
 }
 
-/** The routes of a layer, as far as they are drawn. */
+/** The routes of a layer, as far as they are drawn: those of which there is nothing are left out. */
 export interface FrameRoute {
   kind: 'route';
   id: string;
   opacity: number;
-  /** The drawn part, 0 to 1 of each path's length. */
-  reveal: number;
   paths: FramePath[];
 }
 

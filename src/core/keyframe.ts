@@ -1,15 +1,16 @@
 import type { Day } from './calendar.ts';
 import type { Camera } from './camera.ts';
 import { fitBounds } from './fit-bounds.ts';
-import type { Range, Step, Story } from './story.ts';
+import { nearestZoom } from './nearest-zoom.ts';
+import type { Step, Story } from './story.ts';
 import type { Viewport } from './viewport.ts';
 
 /** A story layer's share in a keyframe. */
 export interface KeyframeLayer {
   /** 0 to 1. */
   opacity: number;
-  /** The part of a route that is drawn, 0 to 1. */
-  reveal: number;
+  /** The part of a route that is drawn, 0 to 1; absent: as much as had been gone by the day. */
+  reveal?: number;
 }
 
 /** The whole picture at one end of a step. */
@@ -35,15 +36,16 @@ function cameraAt(step: Step, viewport: Viewport, end: 0 | 1): Camera {
     'bounds' in target
       ? fitBounds(target.bounds, { ...stage, padding, bearing: bearing[end] })
       : { center: target.center, zoom: target.zoom[end] };
-  return { ...framed, bearing: bearing[end], pitch: pitch[end] };
+  const zoom = Math.min(framed.zoom, nearestZoom(framed.center));
+  return { ...framed, zoom, bearing: bearing[end], pitch: pitch[end] };
 }
 
 function layersAt(story: Story, step: Step, end: 0 | 1): Record<string, KeyframeLayer> {
-  const full: Range = [1, 1];
   const shown = story.layers.flatMap(({ id }) => {
     const opacity = step.show[id];
-    const reveal = step.reveal[id] ?? full;
-    return opacity ? [[id, { opacity: opacity[end], reveal: reveal[end] }] as const] : [];
+    const reveal = step.reveal[id]?.[end];
+    if (!opacity) return [];
+    return [[id, { opacity: opacity[end], ...(reveal !== undefined && { reveal }) }] as const];
   });
   return Object.fromEntries(shown);
 }

@@ -1,13 +1,14 @@
 import { type Day, isoDate } from './calendar.ts';
 import { quantizeCamera, quantizePosition, wrapBearing } from './camera.ts';
 import { easeInOutCubic, lerp } from './easing.ts';
-import type { Frame, FrameLabel, FrameLayer } from './frame.ts';
+import type { Frame, FrameLabel, FrameLayer, FramePath } from './frame.ts';
 import { northRing } from './geodesy.ts';
 import { interpolateCamera } from './interpolate-camera.ts';
 import type { Keyframe, KeyframeLayer } from './keyframe.ts';
 import { normalizePlayhead, type Playhead } from './playhead.ts';
-import type { StoryLayer } from './story.ts';
-import type { Timeline } from './timeline.ts';
+import { routeOn } from './route-days.ts';
+import { type Story, type StoryLayer, unitId } from './story.ts';
+import type { NamedRoute, Timeline } from './timeline.ts';
 
 /** Two keyframes and where between them the playhead is. */
 interface Segment {
@@ -18,7 +19,7 @@ interface Segment {
   travelFrom?: number;
 }
 
-const HIDDEN: KeyframeLayer = { opacity: 0, reveal: 0 };
+const HIDDEN: KeyframeLayer = { opacity: 0 };
 
 function segmentAt(timeline: Timeline, playhead: Playhead): Segment {
   const index = timeline.stepIds.indexOf(playhead.step);
@@ -45,48 +46,83 @@ function dayAt({ from, to, t }: Segment): Day | null {
   return lerp(from.day, to.day, t);
 }
 
-function mixLayer(segment: Segment, id: string): KeyframeLayer {
-  const from = segment.from.layers[id];
-  const to = segment.to.layers[id];
-  const opacity = lerp(from?.opacity ?? 0, to?.opacity ?? 0, segment.t);
-  const reveal = lerp((from ?? to ?? HIDDEN).reveal, (to ?? from ?? HIDDEN).reveal, segment.t);
-  return { opacity, reveal };
+/** A layer between two keyframes. */
+interface Mix {
+  opacity: number;
+  /** What each keyframe says of it; the same where only one of them shows it. */
+  ends: readonly [KeyframeLayer, KeyframeLayer];
+  t: number;
+  day: Day | null;
 }
 
-function drawLayer(timeline: Timeline, layer: StoryLayer, mix: KeyframeLayer & { day: Day }) {
+function mixLayer({ from, to, t }: Segment, id: string): Omit<Mix, 'day'> {
+  const [a, b] = [from.layers[id], to.layers[id]];
+  const opacity = lerp(a?.opacity ?? 0, b?.opacity ?? 0, t);
+  return { opacity, ends: [a ?? b ?? HIDDEN, b ?? a ?? HIDDEN], t };
+}
+
+function drawPath({ id, route, marks }: NamedRoute, { ends, t, day }: Mix): FramePath[] {
+  const own = routeOn(marks, day);
+  const [a, b] = ends.map(({ reveal }) => (reveal === undefined ? own : { reveal, opacity: 1 }));
+  const reveal = lerp((a ?? own).reveal, (b ?? own).reveal, t);
+  const opacity = lerp((a ?? own).opacity, (b ?? own).opacity, t);
+  if (reveal <= 0 || opacity <= 0) return [];
+  const { line, bearing } = route.at(reveal);
+  const drawn = { line: line.map(quantizePosition), bearing: wrapBearing(bearing) };
+  return [{ id, reveal, opacity, ...drawn }];
+}
+
+function drawLayer(timeline: Timeline, layer: StoryLayer, mix: Mix): FrameLayer {
   const { id, kind } = layer;
-  const { opacity, reveal } = mix;
+  const { opacity } = mix;
   if (kind === 'route') {
-    const paths = (timeline.routes[id] ?? []).map(({ id: path, route }) => {
-      const { line, bearing } = route.at(reveal);
-      return { id: path, line: line.map(quantizePosition), bearing: wrapBearing(bearing) };
-    });
-    return { id, kind, opacity, reveal, paths };
+    const paths = (timeline.routes[id] ?? []).flatMap((route) => drawPath(route, mix));
+    return { id, kind, opacity, paths };
   }
   const dated = timeline.datedLines[layer.data ?? ''];
-  if ((kind !== 'dated-line' && kind !== 'dated-area') || !dated) return { id, kind, opacity };
-  const { line, enclaves, uncertainty, continuous } = dated.sample(mix.day);
+  if ((kind !== 'dated-line' && kind !== 'dated-area') || !dated) {
+    return { id, kind, opacity } as FrameLayer;
+  }
+  const { line, enclaves, uncertainty, continuous } = dated.sample(mix.day ?? 0);
   return kind === 'dated-line'
     ? { id, kind, opacity, line, enclaves, uncertainty, continuous }
     : { id, kind, opacity, north: northRing(line), enclaves };
 }
 
 function layersAt(timeline: Timeline, segment: Segment): FrameLayer[] {
-  const day = dayAt(segment) ?? segment.from.day ?? segment.to.day ?? 0;
+  const day = dayAt(segment) ?? segment.from.day ?? segment.to.day;
   return timeline.story.layers.flatMap((layer) => {
     const mix = mixLayer(segment, layer.id);
-    return mix.opacity > 0 ? [drawLayer(timeline, layer, { ...mix, day }) as FrameLayer] : [];
+    return mix.opacity > 0 ? [drawLayer(timeline, layer, { ...mix, day })] : [];
   });
 }
 
-/** Labels that leave are gone half-way, and those that come begin there: never both at once. */
+/** Names that leave are gone half-way, and those that come begin there: never both at once. */
+const nameOpacity = (leaves: boolean, comes: boolean, t: number): number =>
+  leaves && comes ? 1 : leaves ? 1 - 2 * t : 2 * t - 1;
+
 function labelsAt({ from, to, t }: Segment): FrameLabel[] {
-  const ids = [...new Set([...from.labels, ...to.labels])];
-  const opacityOf = (id: string): number => {
-    if (from.labels.includes(id) && to.labels.includes(id)) return 1;
-    return from.labels.includes(id) ? 1 - 2 * t : 2 * t - 1;
-  };
-  return ids.map((id) => ({ id, opacity: opacityOf(id) })).filter(({ opacity }) => opacity > 0);
+  return [...new Set([...from.labels, ...to.labels])].map((id) => ({
+    id,
+    opacity: nameOpacity(from.labels.includes(id), to.labels.includes(id), t),
+  }));
+}
+
+/** Part of a route in which its head comes up to the name of its arms, and brings it out. */
+const NAMING = 0.06;
+
+/** The arms named by the heads of the routes that are drawn. */
+function unitsAt({ places }: Story, { from, to, t }: Segment, layers: FrameLayer[]): FrameLabel[] {
+  return layers.flatMap((layer) => {
+    if (layer.kind !== 'route') return [];
+    const shown = nameOpacity(layer.id in from.layers, layer.id in to.layers, t);
+    return layer.paths.map(({ id: route, reveal, opacity }) => {
+      const id = unitId(route);
+      const { along = 2 } = places[id]?.unit ?? {};
+      const near = Math.min(1, 1 - (along - reveal) / NAMING);
+      return { id, opacity: shown * opacity * Math.max(0, near) };
+    });
+  });
 }
 
 function cameraAt(timeline: Timeline, segment: Segment) {
@@ -112,13 +148,16 @@ export function sampleTimeline(timeline: Timeline, playhead: Playhead): Frame {
   const segment = segmentAt(timeline, here);
   const day = dayAt(segment);
   const next = timeline.stepIds[timeline.stepIds.indexOf(here.step) + 1];
+  const layers = layersAt(timeline, segment);
   return {
     step: here.travel >= 0.5 && next ? next : here.step,
     playhead: here,
     camera: cameraAt(timeline, segment),
     date: day === null ? null : isoDate(day),
     day,
-    layers: layersAt(timeline, segment),
-    labels: labelsAt(segment),
+    layers,
+    labels: [...labelsAt(segment), ...unitsAt(timeline.story, segment, layers)].filter(
+      ({ opacity }) => opacity > 0,
+    ),
   };
 }

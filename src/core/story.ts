@@ -72,6 +72,22 @@ export interface Place {
   kind: string;
   /** Which side of the mark the name stands on (MapLibre's `text-anchor` of the name itself). */
   anchor: 'left' | 'right' | 'top' | 'bottom';
+  /** Where it is no place but the arms that go a route: named by the head of it. */
+  unit?: Unit;
+}
+
+/** The arms that go a route, as the maps of the period name them. Its place has the id {@link unitId}. */
+export interface Unit {
+  side: Side;
+  /** The marks of its size: `XX` a division, `XXX` a corps, `XXXX` an army, `XXXXX` an army group. */
+  marks: string;
+  /** It stands at this part of the route, 0 to 1, and is named once the head has come there. */
+  along: number;
+}
+
+/** The id among {@link Story.places} of the arms that go the route with this id. */
+export function unitId(route: string): string {
+  return `unit:${route}`;
 }
 
 /** A note at the foot of a step. */
@@ -133,7 +149,7 @@ export interface Story {
 }
 
 /** The features of a layer: those of its dataset, limited to `only`. */
-export function featuresOf(story: Story, layer: StoryLayer): Feature[] {
+export function featuresOf(story: Pick<Story, 'data'>, layer: StoryLayer): Feature[] {
   const features = layer.data ? (story.data[layer.data]?.features ?? []) : [];
   const { only } = layer;
   return only ? features.filter((feature) => only.includes(String(feature.id))) : features;

@@ -3,6 +3,7 @@ import { createDatedLine, type DatedLine } from './dated-line.ts';
 import { interpolateCamera } from './interpolate-camera.ts';
 import { createKeyframes, type KeyframePair } from './keyframe.ts';
 import { createRoute, type Route } from './route.ts';
+import { type RouteMark, readRouteMarks } from './route-days.ts';
 import { featuresOf, type LngLat, type Story, type StoryLayer } from './story.ts';
 import type { Viewport } from './viewport.ts';
 
@@ -10,6 +11,8 @@ import type { Viewport } from './viewport.ts';
 export interface NamedRoute {
   id: string;
   route: Route;
+  /** Where it had come by which day; empty where it has no dates. */
+  marks: readonly RouteMark[];
 }
 
 /** A story made ready to be sampled for one viewport. */
@@ -35,11 +38,11 @@ export interface TimelineOptions {
 }
 
 function createRoutes(story: Story, layer: StoryLayer): NamedRoute[] {
-  return featuresOf(story, layer).flatMap((feature) =>
-    feature.geometry.type === 'LineString'
-      ? [{ id: String(feature.id), route: createRoute(feature.geometry.coordinates as LngLat[]) }]
-      : [],
-  );
+  return featuresOf(story, layer).flatMap(({ id, geometry, properties }) => {
+    if (geometry.type !== 'LineString') return [];
+    const route = createRoute(geometry.coordinates as LngLat[]);
+    return [{ id: String(id), route, marks: readRouteMarks(properties?.days) }];
+  });
 }
 
 function createDatedLines(story: Story): Record<string, DatedLine> {

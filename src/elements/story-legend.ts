@@ -27,7 +27,7 @@ function entriesOf(layer: StoryLayer, part: FrameLayer): Entry[] {
       { swatch: 'plain', color: palette.south, text: layer.sides.south },
     ];
   }
-  const unseen = part.kind === 'route' && part.reveal === 0;
+  const unseen = part.kind === 'route' && part.paths.length === 0;
   if (!layer.title || unseen) return [];
   if (part.kind === 'dated-line') return lineEntries(layer.title, part);
   if (part.kind === 'style') {

@@ -14,7 +14,8 @@ import { createDatedLineLayer } from './dated-line-layer.ts';
 import type { MovingLayer } from './moving-layer.ts';
 import { NAME_SIZE } from './place-layers.ts';
 import { createRouteLayer } from './route-layer.ts';
-import { watchUserCamera } from './user-camera.ts';
+import { addUnitTags } from './unit-tag.ts';
+import { limitCamera, watchUserCamera } from './user-camera.ts';
 
 /** A stage that draws on a live map, with the map for tests and tools. */
 export interface MapStage extends Stage {
@@ -38,6 +39,7 @@ function createMovingLayers(story: Story): Map<string, MovingLayer> {
 
 function createMap(container: HTMLElement, { style }: ComposedStyle, viewport: Viewport) {
   setWorkerUrl(workerUrl);
+  let made: MapLibreMap | undefined;
   const map = new MapLibreMap({
     container,
     style,
@@ -50,8 +52,10 @@ function createMap(container: HTMLElement, { style }: ComposedStyle, viewport: V
     attributionControl: false,
     trackResize: false,
     maxPitch: 60,
+    transformConstrain: limitCamera(() => made),
     validateStyle: import.meta.env.DEV,
   });
+  made = map;
   map.touchZoomRotate.disableRotation();
   map.setPadding(viewport.padding);
   map.getCanvas().tabIndex = -1;
@@ -113,6 +117,7 @@ export async function createMapStage(options: StageOptions): Promise<MapStage> {
   const prepare = (): void => {
     cutForTheGlobe(map);
     keepTilesApart(map);
+    addUnitTags(map);
     for (const [id, { layer }] of layers.moving) map.addLayer(layer, before.get(id));
   };
   const apply: Stage['apply'] = (next, { keepCamera = false } = {}) => {

@@ -1,4 +1,4 @@
-import { project } from '../core/camera.ts';
+import { project, TILE_SIZE } from '../core/camera.ts';
 import type { FramePath, FrameRoute } from '../core/frame.ts';
 import { palette } from '../core/palette.ts';
 import type { Side } from '../core/story.ts';
@@ -9,29 +9,41 @@ import { type Brush, createPaintedLayer } from './painted-layer.ts';
 import { headShader, ROUTE_CORE, routeShader } from './shaders.ts';
 import { drawStroke } from './stroke.ts';
 
-/** The size of the head, and of the pale one under it, CSS pixels. */
+/** The size of the head, and of the pale one under it, CSS pixels at zoom 6.5. */
 const HEAD = 13;
 const HEAD_CASING = 17;
+
+/** How much larger arrows are drawn than at zoom 6.5: on the globe thin, by a town bold. */
+const scaleAt = (worldSize: number): number =>
+  Math.min(1.6, Math.max(0.6, (worldSize / (TILE_SIZE * 2 ** 6.5)) ** 0.2));
 
 /** One arrow, ready to draw. */
 interface Arrow {
   name: string;
+  reveal: number;
+  opacity: number;
   strip: Float32Array;
+  /** From tail to tip, Web Mercator from 0 to 1. */
+  length: number;
   tip: [number, number];
   behind: [number, number];
 }
 
-function toArrow({ id, line, bearing }: FramePath): Arrow[] {
-  const end = line.at(-1);
-  if (!end || line.length < 2) return [];
-  const tip = project(end);
+/** A path's shape follows from its reveal alone, so an arrow is made anew only when that changes. */
+function toArrow(
+  { id, line, bearing, reveal, opacity }: FramePath,
+  before: Arrow | undefined,
+): Arrow {
+  if (before?.reveal === reveal) return { ...before, opacity };
+  const tip = project(line.at(-1) ?? [0, 0]);
   const angle = (bearing * Math.PI) / 180;
   const back = 1e-5;
   const behind: [number, number] = [
     tip[0] - back * Math.sin(angle),
     tip[1] + back * Math.cos(angle),
   ];
-  return [{ name: id, strip: strokeStrip(line), tip, behind }];
+  const strip = strokeStrip(line);
+  return { name: id, reveal, opacity, strip, length: strip.at(-1) ?? 0, tip, behind };
 }
 
 function drawHead(
@@ -58,35 +70,38 @@ function drawShaft(
   { color, opacity }: { color: string; opacity: number },
 ) {
   const program = brush.use(routeShader);
-  program.set({ u_color: rgb(color), u_opacity: opacity });
-  drawStroke(brush, program, { ...arrow, halfWidth: ROUTE_CORE + 3 });
+  const scale = scaleAt(brush.worldSize);
+  const length = arrow.length * brush.worldSize;
+  program.set({ u_color: rgb(color), u_opacity: opacity, u_scale: scale, u_length: length });
+  drawStroke(brush, program, { ...arrow, halfWidth: (ROUTE_CORE + 3) * scale });
+}
+
+function drawRoute({ opacity, paths }: FrameRoute, before: readonly Arrow[] = []) {
+  const last = (id: string) => before.find(({ name }) => name === id);
+  return { opacity, arrows: paths.map((path) => toArrow(path, last(path.id))) };
 }
 
 /** Routes as arrows in the colour of their side, as far as the frame draws them. */
 export function createRouteLayer(id: string, side: Side): MovingLayer {
   const color = palette[side];
-  let drawn: { opacity: number; reveal: number; arrows: Arrow[] } | undefined;
+  let drawn: { opacity: number; arrows: Arrow[] } | undefined;
   const layer = createPaintedLayer(id, (brush) => {
     if (!drawn) return;
-    const { opacity } = drawn;
+    const scale = scaleAt(brush.worldSize);
     brush.gl.disable(brush.gl.DEPTH_TEST);
     for (const arrow of drawn.arrows) {
+      const opacity = drawn.opacity * arrow.opacity;
+      const casing = { size: HEAD_CASING * scale, color: palette.paper, opacity: opacity * 0.8 };
       drawShaft(brush, arrow, { color, opacity });
-      drawHead(brush, arrow, { size: HEAD_CASING, color: palette.paper, opacity: opacity * 0.8 });
-      drawHead(brush, arrow, { size: HEAD, color, opacity });
+      drawHead(brush, arrow, casing);
+      drawHead(brush, arrow, { size: HEAD * scale, color, opacity });
     }
   });
   return {
     layer,
     set(part) {
-      const route = part?.kind === 'route' ? (part satisfies FrameRoute) : undefined;
-      if (!route) drawn = undefined;
-      else {
-        const { opacity, reveal } = route;
-        // A route's shape follows from its reveal alone.
-        const arrows = drawn?.reveal === reveal ? drawn.arrows : route.paths.flatMap(toArrow);
-        drawn = { opacity, reveal, arrows };
-      }
+      const before = drawn?.arrows;
+      drawn = part?.kind === 'route' ? drawRoute(part, before) : undefined;
     },
   };
 }

@@ -84,17 +84,17 @@ out vec4 color;
 void main() { color = vec4(${ink('softInk')}, 1.0) * u_opacity; }`,
 };
 
-/** A route: one colour in a pale casing. */
+/** A route: one colour in a pale casing, half as wide at its tail as at its head. */
 export const routeShader = {
   vertex: strokeVertex,
   fragment: `
-uniform vec3 u_color; uniform float u_opacity;
+uniform vec3 u_color; uniform float u_opacity; uniform float u_scale; uniform float u_length;
 in float v_across; in float v_along;
 out vec4 color;
 void main() {
-  float d = abs(v_across);
-  float ink = 1.0 - smoothstep(-0.7, 0.7, d - ${ROUTE_CORE});
-  float casing = 0.8 * (1.0 - smoothstep(0.9, 2.3, d - ${ROUTE_CORE}));
+  float d = abs(v_across) - ${ROUTE_CORE} * u_scale * (0.5 + 0.5 * v_along / u_length);
+  float ink = 1.0 - smoothstep(-0.7, 0.7, d);
+  float casing = 0.8 * (1.0 - smoothstep(0.9, 2.3, d));
   float alpha = ink + casing * (1.0 - ink);
   color = vec4(u_color * ink + ${ink('paper')} * casing * (1.0 - ink), alpha) * u_opacity;
 }`,

@@ -1,5 +1,6 @@
-import type { Map as MapLibreMap } from 'maplibre-gl';
+import type { Map as MapLibreMap, TransformConstrainFunction } from 'maplibre-gl';
 import type { Camera } from '../core/camera.ts';
+import { nearestZoom } from '../core/nearest-zoom.ts';
 
 /** The camera a map shows now. */
 export function cameraOf(map: MapLibreMap): Camera {
@@ -9,6 +10,18 @@ export function cameraOf(map: MapLibreMap): Camera {
     zoom: map.getZoom(),
     bearing: map.getBearing(),
     pitch: map.getPitch(),
+  };
+}
+
+/**
+ * MapLibre's limits to the camera, and ours: it never comes nearer than the atlas is drawn. `map` is
+ * the map that asks, once there is one.
+ */
+export function limitCamera(map: () => MapLibreMap | undefined): TransformConstrainFunction {
+  return (center, zoom) => {
+    const own = map()?._camera.transform.defaultConstrain(center, zoom) ?? { center, zoom };
+    const { lng, lat } = own.center.wrap();
+    return { ...own, zoom: Math.min(own.zoom, nearestZoom([lng, lat])) };
   };
 }
 

@@ -49,6 +49,17 @@ test.describe('a reader who has dragged the map', () => {
   });
 });
 
+test('the reader cannot come nearer than the atlas is drawn', async ({ page }) => {
+  await openStory(page);
+  await seek(page, 'kuntsevo', 1);
+  await page.mouse.move(ON_MAP.x, ON_MAP.y);
+  await page.keyboard.down('Control');
+  for (let i = 0; i < 12; i += 1) await page.mouse.wheel(0, -400);
+  await page.keyboard.up('Control');
+  await expect(back(page)).toBeVisible();
+  await expect.poll(async () => (await mapCamera(page)).zoom).toBeCloseTo(8, 6);
+});
+
 test('the wheel over the map scrolls the page and leaves the map to the story', async ({
   page,
 }) => {

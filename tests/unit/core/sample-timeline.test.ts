@@ -22,6 +22,8 @@ const text = (timeline: Timeline, playhead: Playhead) =>
 const part = fc.integer({ min: 0, max: 1e6 }).map((n) => n / 1e6);
 const byId = <T extends { id: string }>(list: readonly T[]): T[] =>
   [...list].sort((a, b) => (a.id < b.id ? -1 : 1));
+/** The places that a frame names, without the arms that go its routes. */
+const placesIn = ({ labels }: Frame) => labels.filter(({ id }) => !id.startsWith('unit:'));
 /** The picture alone: not where it was asked for, and its labels in any order. */
 const picture = ({ camera, date, day, layers, labels }: Frame) => ({
   camera,
@@ -72,7 +74,7 @@ describe.each(stories)('a frame of %s', (_, story) => {
           expect(frame.camera.zoom).toBeCloseTo(keyframe.camera.zoom, 5);
           expect(frame.camera.center[0]).toBeCloseTo(keyframe.camera.center[0], 6);
           expect(frame.camera.center[1]).toBeCloseTo(keyframe.camera.center[1], 6);
-          expect(frame.labels).toEqual(keyframe.labels.map((id) => ({ id, opacity: 1 })));
+          expect(placesIn(frame)).toEqual(keyframe.labels.map((id) => ({ id, opacity: 1 })));
           const shown = Object.entries(keyframe.layers).filter(([, { opacity }]) => opacity > 0);
           expect(byId(frame.layers).map(({ id, opacity }) => [id, opacity])).toEqual(
             shown.map(([id, { opacity }]) => [id, opacity]).sort(),
@@ -90,9 +92,11 @@ describe.each(stories)('a frame of %s', (_, story) => {
         expect(text(timeline, at(here, 1, 1))).toBe(text(timeline, at(next, 0)));
         const nearly = sampleTimeline(timeline, at(here, 1, 1 - 1e-9));
         expect(picture(nearly).camera).toEqual(sampleTimeline(timeline, at(next)).camera);
-        expect(nearly.labels.map(({ id }) => id).sort()).toEqual(
-          [...story.steps[i + 1]!.labels].sort(),
-        );
+        expect(
+          placesIn(nearly)
+            .map(({ id }) => id)
+            .sort(),
+        ).toEqual([...story.steps[i + 1]!.labels].sort());
       });
     }
   });
@@ -119,7 +123,7 @@ describe.each(stories)('a frame of %s', (_, story) => {
     fc.assert(
       fc.property(fc.nat(stepIds.length - 2), part, (i, travel) => {
         const [from, to] = [story.steps[i]!.labels, story.steps[i + 1]!.labels];
-        const { labels } = sampleTimeline(timelines[0]!, at(stepIds[i]!, 1, travel));
+        const labels = placesIn(sampleTimeline(timelines[0]!, at(stepIds[i]!, 1, travel)));
         const leaving = labels.some(({ id }) => !to.includes(id));
         const coming = labels.some(({ id }) => !from.includes(id));
         expect(leaving && coming).toBe(false);
@@ -183,5 +187,45 @@ describe('a story of one step', () => {
     const timeline = createTimeline({ ...fixture, steps: [makeStep('only')] }, WIDE);
     expect(sampleTimeline(timeline, at('only', 1, 0.7)).playhead).toEqual(at('only', 1));
     expect(sampleTimeline(timeline, at('only')).date).toBeNull();
+  });
+});
+
+describe('a route with dates', () => {
+  const timeline = createTimeline(real, WIDE);
+  const armies = (step: string, progress: number) => {
+    const frame = sampleTimeline(timeline, at(step, progress));
+    const layer = frame.layers.find(({ id }) => id === 'crossings');
+    return { frame, paths: layer?.kind === 'route' ? layer.paths : [] };
+  };
+
+  it('is drawn as far as it had come by the date, each path by its own', () => {
+    expect(armies('yalu', 0).paths).toEqual([]);
+    const { paths } = armies('yalu', 1);
+    const reveals = Object.fromEntries(paths.map(({ id, reveal }) => [id, reveal]));
+    expect(reveals['cpv-andong-north']).toBe(1);
+    expect(reveals['cpv-andong']).toBeGreaterThan(0.6);
+    expect(reveals['cpv-andong']).toBeLessThan(0.9);
+  });
+
+  it('names its arms once its head has come to where they are named', () => {
+    const units = (progress: number) =>
+      armies('yalu', progress).frame.labels.filter(({ id }) => id.startsWith('unit:'));
+    expect(units(0)).toEqual([]);
+    expect(units(1)).toContainEqual({ id: 'unit:cpv-andong-north', opacity: 1 });
+    const { name, unit } = real.places['unit:cpv-andong-north']!;
+    expect([name, unit?.marks, unit?.side]).toEqual(['40th Army', 'XXXX', 'north']);
+  });
+
+  it('fades after its last day', () => {
+    const { paths } = armies('first-clash', 1);
+    const north = paths.find(({ id }) => id === 'cpv-andong-north')!;
+    expect(north.reveal).toBe(1);
+    expect(north.opacity).toBeCloseTo(1 - 13 / 30, 6);
+  });
+
+  it('is drawn as the step says where the step says it', () => {
+    const frame = sampleTimeline(timeline, at('little-switch', 0.5));
+    const layer = frame.layers.find(({ id }) => id === 'home-north');
+    expect(layer).toMatchObject({ paths: [{ reveal: 0.5, opacity: 1 }] });
   });
 });

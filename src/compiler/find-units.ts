@@ -1,0 +1,43 @@
+import { createRoute } from '../core/route.ts';
+import { featuresOf, type LngLat, type Place, type Story, unitId } from '../core/story.ts';
+
+/** The marks of a unit's size, as on the maps of the period. */
+const MARKS: Readonly<Record<string, string>> = {
+  division: 'XX',
+  corps: 'XXX',
+  army: 'XXXX',
+  'army group': 'XXXXX',
+};
+
+const ANCHORS = ['left', 'right', 'top', 'bottom'] as const;
+
+/** What a route's feature says of the arms that go it, in its property `unit`. */
+interface UnitProperties {
+  name: string;
+  size?: string;
+  /** Part of the route at which it is named, 0 to 1; default 1, the end. */
+  along?: number;
+  anchor?: string;
+}
+
+/** The arms that go the routes of a story's layers, as places by {@link unitId}. */
+export function findUnits(story: Pick<Story, 'layers' | 'data'>): Record<string, Place> {
+  const routes = story.layers.filter(({ kind }) => kind === 'route');
+  const units = routes.flatMap((layer) =>
+    featuresOf(story, layer).flatMap(({ id, geometry, properties }) => {
+      const own = properties?.unit as UnitProperties | undefined;
+      if (!own?.name || geometry.type !== 'LineString') return [];
+      const { name, size = '', along = 1, anchor } = own;
+      const place: Place = {
+        id: unitId(String(id)),
+        name,
+        position: createRoute(geometry.coordinates as LngLat[]).at(along).head,
+        kind: 'unit',
+        anchor: ANCHORS.find((side) => side === anchor) ?? 'left',
+        unit: { side: layer.side, marks: MARKS[size] ?? '', along },
+      };
+      return [place];
+    }),
+  );
+  return Object.fromEntries(units.map((place) => [place.id, place]));
+}
