@@ -14,6 +14,16 @@ const squeezeCss = (css: string): string =>
     .replace(/ ?([{};,]) ?/g, '$1')
     .replaceAll(': ', ':');
 
+/** A short name for each of the names that script and shaders share: `u_half_size`, `a_along`. */
+const shaderNames = new Map<string, string>();
+
+const shortenShaderNames = (code: string): string =>
+  code.replace(/\b[auv]_(?!projection)\w+/g, (name) => {
+    const short = shaderNames.get(name) ?? `_${shaderNames.size.toString(36)}`;
+    shaderNames.set(name, short);
+    return short;
+  });
+
 /** Takes out of our templates (CSS, HTML, shaders) the white space that only their authors need. */
 const squeezeTemplates: Plugin = {
   name: 'squeeze-templates',
@@ -22,7 +32,10 @@ const squeezeTemplates: Plugin = {
   transform: {
     filter: { id: /\/src\/.*\.ts$/ },
     handler(code, id) {
-      if (id.endsWith('/shaders.ts')) return code.replace(/`[^`]*`/g, squeezeGlsl);
+      if (id.endsWith('/shaders.ts')) {
+        return shortenShaderNames(code.replace(/`[^`]*`/g, squeezeGlsl));
+      }
+      if (id.includes('/src/map/')) return shortenShaderNames(code);
       return code.replace(/\bcss`[^`]*`/g, squeezeCss).replace(/\n\s+/g, '\n');
     },
   },
@@ -56,13 +69,31 @@ const SCROLLAMA_UNUSED: Readonly<Record<string, string>> = {
     'export const setupScroll = () => {}; export const onScroll = setupScroll; export let direction;',
 };
 
+/**
+ * Lit's way with style sheets, for browsers that share them between elements: all that have WebGL 2.
+ * None of ours is put together from others.
+ */
+const LIT_CSS_TAG = `
+export const css = ([text]) => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(text);
+  return sheet;
+};
+export const adoptStyles = (root, sheets) => { root.adoptedStyleSheets = sheets; };
+export const getCompatibleStyle = (sheet) => sheet;
+export { css as unsafeCSS, css as CSSResult };
+export const supportsAdoptingStyleSheets = true;`;
+
 const onlyWhatIsUsed: Plugin = {
   name: 'only-what-is-used',
   apply: 'build',
   enforce: 'pre',
   load: {
-    filter: { id: /scrollama\/src\/\w+\.js/ },
-    handler: (id) => SCROLLAMA_UNUSED[/(\w+)\.js/.exec(id.split('/').at(-1) ?? '')?.[1] ?? ''],
+    filter: { id: /scrollama\/src\/\w+\.js|@lit\/reactive-element\/css-tag\.js/ },
+    handler(id) {
+      const [, name = ''] = /([\w-]+)\.js/.exec(id.split('/').at(-1) ?? '') ?? [];
+      return name === 'css-tag' ? LIT_CSS_TAG : SCROLLAMA_UNUSED[name];
+    },
   },
 };
 

@@ -1,8 +1,19 @@
-import type { FeatureCollection } from 'geojson';
+import type { Feature, FeatureCollection } from 'geojson';
 import { type Catalog, datasetOf } from './catalog.ts';
 import type { LayerEntry } from './schema.ts';
 
-/** The geography that layers draw: per dataset all features, or those that some layer names. */
+/** What a dataset says of a feature for those who check it: nothing is drawn by it. */
+const UNDRAWN: ReadonlySet<string> = new Set(['source', 'grade', 'note', 'doubt', 'waypoints']);
+
+function drawn(feature: Feature): Feature {
+  const kept = Object.entries(feature.properties ?? {}).filter(([key]) => !UNDRAWN.has(key));
+  return { ...feature, properties: Object.fromEntries(kept) };
+}
+
+/**
+ * The geography that layers draw: per dataset all features, or those that some layer names, without
+ * the properties that say where they are from. Those stay in the dataset.
+ */
 export function collectData(
   layers: LayerEntry[],
   catalog: Catalog,
@@ -19,7 +30,7 @@ export function collectData(
     const features = dataset.features.filter(
       (feature) => ids === 'all' || ids.has(`${feature.id}`),
     );
-    data[name] = { type: 'FeatureCollection', features };
+    data[name] = { type: 'FeatureCollection', features: features.map(drawn) };
   }
   return data;
 }

@@ -166,6 +166,16 @@ describe('the story of the armistice', () => {
     expect([...new Set(drawn)].sort()).toEqual(story.layers.map(({ id }) => id).sort());
   });
 
+  it('sends readers what is drawn, and leaves the sources of each line in the datasets', () => {
+    for (const { features } of Object.values(story.data)) {
+      for (const { properties } of features) {
+        expect(Object.keys(properties ?? {})).not.toEqual(
+          expect.arrayContaining([expect.stringMatching(/^(source|grade|note|waypoints)$/)]),
+        );
+      }
+    }
+  });
+
   it('labels places that exist, each once a step', () => {
     for (const { labels } of story.steps) {
       expect(labels.length).toBeGreaterThan(0);
