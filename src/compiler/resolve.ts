@@ -1,5 +1,5 @@
 import { type Day, isoDate } from '../core/calendar.ts';
-import type { Bounds, Place, Range, Step, Story, StoryLayer } from '../core/story.ts';
+import type { Bounds, Chart, Place, Range, Step, Story, StoryLayer } from '../core/story.ts';
 import type { Catalog } from './catalog.ts';
 import { collectData } from './collect-data.ts';
 import { mergePhone } from './merge-phone.ts';
@@ -11,6 +11,7 @@ import type { FrontMatter, LayerEntry } from './schema.ts';
 /** What the names in a story stand for. */
 export interface ResolveContext {
   catalog: Catalog;
+  chart: Chart | undefined;
   places: Map<string, Place>;
   boundsOfLayer(id: string): Bounds | undefined;
 }
@@ -38,6 +39,7 @@ export function resolveStory(
     published: front.published ? isoDate(front.published[0]) : '',
     basemap: front.basemap,
     dates: front.dates ?? spanOf(steps),
+    ...(context.chart && { chart: context.chart }),
     layers: Object.entries(front.layers).map(([id, layer]) => resolveLayer(id, layer)),
     places: Object.fromEntries(labels.map((id) => [id, context.places.get(id)!])),
     data: collectData(Object.values(front.layers), context.catalog),
@@ -89,7 +91,10 @@ function resolveLayer(id: string, layer: LayerEntry): StoryLayer {
   };
 }
 
-function spanOf(steps: Step[]): Range<Day> | null {
+/** The first and last day of some steps; `null` where none has a date. */
+export function spanOf(
+  steps: readonly { date?: Range<Day> | null | undefined }[],
+): Range<Day> | null {
   const days = steps.flatMap(({ date }) => date ?? []);
   return days.length > 0 ? [Math.min(...days), Math.max(...days)] : null;
 }
