@@ -1,9 +1,12 @@
-import { css, html, LitElement, nothing, type PropertyValues, svg } from 'lit';
+import { css, html, LitElement, type PropertyValues, svg } from 'lit';
 import type { Day } from '../core/calendar.ts';
 import { describeRow } from '../core/chart-text.ts';
 import type { Chart, Range, Story } from '../core/story.ts';
 import { tokens } from './styles/tokens.ts';
 import { placeOf } from './timeline-scale.ts';
+
+/** A story that has a chart, and so dates. */
+type ChartedStory = Story & { chart: Chart; dates: Range<Day> };
 
 /** A corner of an area, per cent of the chart's width and height, from the top left. */
 type Corner = [x: number, y: number];
@@ -14,28 +17,27 @@ const NAMED_FROM = 36;
 const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
 
 /** The upper edge of each series from left to right, and the chart's bottom as the last. */
-function edgesOf({ rows, series }: Chart, dates: Range<Day>): Corner[][] {
+function edgesOf({ chart: { rows, series }, dates }: ChartedStory): Corner[][] {
   const most = Math.max(...rows.map(([, ...values]) => sum(values))) || 1;
-  return [...series, null].map((_, i) =>
+  return [...series, 0].map((_, i) =>
     rows.map(([day, ...values]) => [
-      +placeOf(day, dates).toFixed(3),
-      +(100 - (100 * sum(values.slice(i))) / most).toFixed(2),
+      placeOf(day, dates),
+      100 - (100 * sum(values.slice(i))) / most,
     ]),
   );
 }
 
-function drawChart(chart: Chart, dates: Range<Day>) {
-  const edges = edgesOf(chart, dates);
-  return html`${chart.series.map(({ title, side }, i) => {
-    const [upper = [], lower = []] = [edges[i], edges[i + 1]];
-    const corners = [...upper, ...[...lower].reverse()].map(([x, y]) => `${x}% ${y}%`);
-    const [x, top] = upper.at(-1) ?? [0, 0];
-    const height = (lower.at(-1)?.[1] ?? 0) - top;
-    return html`<i class=${side} .style=${`clip-path:polygon(${corners})`}></i>${
-      height < NAMED_FROM
-        ? nothing
-        : html`<b .style=${`right:${100.4 - x}%;top:${top + height / 2}%`}>${title}</b>`
-    }`;
+function drawChart(story: ChartedStory) {
+  const edges = edgesOf(story);
+  return html`${story.chart.series.map(({ title, side }, i) => {
+    const [upper, lower] = [edges[i]!, edges[i + 1]!];
+    const outline = [...upper, ...lower.toReversed()].map(([x, y]) => `${x}% ${y}%`);
+    const [x, top] = upper.at(-1)!;
+    const height = lower.at(-1)![1] - top;
+    return html`<i class=${side} .style=${`clip-path:polygon(${outline})`}></i>
+      <b ?hidden=${height < NAMED_FROM} .style=${`right:${100 - x}%;top:${top + height / 2}%`}
+        >${title}</b
+      >`;
   })}<svg viewBox="0 0 100 100" preserveAspectRatio="none">
     ${edges.map((edge) => svg`<polyline points=${edge} />`)}
   </svg>`;
@@ -50,7 +52,8 @@ function drawChart(chart: Chart, dates: Range<Day>) {
 export class StoryChart extends LitElement {
   static override properties = { story: { attribute: false }, row: { state: true } };
 
-  declare story: Story | undefined;
+  /** A story that has a chart. */
+  declare story: ChartedStory;
   /** The frame's day, where reading begins. It is read when that happens, so it draws nothing. */
   declare day: Day | null | undefined;
   /** Index of the row that is read. */
@@ -62,71 +65,71 @@ export class StoryChart extends LitElement {
       :host {
         display: grid;
         grid-template-columns: subgrid;
-        font: 400 0.875rem/1.3 var(--legenda-display);
+        font: 0.875rem/1.3 var(--legenda-display);
         font-variant-numeric: lining-nums;
       }
-      .plot {
+      div {
         position: relative;
         touch-action: pan-y;
       }
+      div:focus-visible {
+        outline-offset: -1px;
+      }
       i,
-      svg,
-      .mark {
+      svg {
         position: absolute;
         inset: 0;
         width: 100%;
         height: 100%;
       }
       i {
-        background: color-mix(in srgb, var(--legenda-neutral) 22%, transparent);
+        background: var(--legenda-neutral);
+        opacity: 0.4;
       }
       .north {
-        background: repeating-linear-gradient(
-          135deg,
-          color-mix(in srgb, var(--legenda-north) 60%, transparent) 0 1px,
-          color-mix(in srgb, var(--legenda-north) 22%, transparent) 1px 5px
-        );
+        background: repeating-linear-gradient(135deg, var(--legenda-north) 0 2px, #0000 2px 5px);
       }
       .south {
-        background: color-mix(in srgb, var(--legenda-south) 26%, transparent);
+        background: var(--legenda-south);
       }
       b {
         position: absolute;
-        transform: translateY(-50%);
-        font-weight: 400;
-        font-size: 0.75rem;
-        line-height: 1;
-        text-shadow: 0 0 3px var(--legenda-paper), 0 0 3px var(--legenda-paper);
+        padding: 0 3px;
+        background: color-mix(in srgb, var(--legenda-paper) 80%, #0000);
+        transform: translate(-2px, -50%);
+        font: 0.6875rem/10px var(--legenda-text);
       }
       polyline {
         fill: none;
         stroke: var(--legenda-ink);
         vector-effect: non-scaling-stroke;
       }
-      .mark {
-        visibility: hidden;
-        border-left: 1px dashed var(--legenda-ink);
-        pointer-events: none;
-      }
-      .plot:is(:hover, :focus-visible) .mark {
-        visibility: visible;
-      }
-      p {
+      span {
         position: absolute;
         bottom: calc(100% + 52px);
+        left: var(--at);
         width: max-content;
         max-width: 100%;
-        margin: 0;
         padding: 0.2rem 0.6rem;
         background: var(--legenda-paper);
         border: 1px solid var(--legenda-rule);
+        transform: translateX(calc(-1 * var(--at)));
+        pointer-events: none;
+      }
+      div::after {
+        position: absolute;
+        left: var(--at);
+        height: 100%;
+        border-left: 2px dotted var(--legenda-ink);
+        content: '';
+      }
+      div:not(:hover, :focus-visible) span,
+      div:not(:hover, :focus-visible)::after {
+        display: none;
       }
       button {
-        padding: 0;
-        color: var(--legenda-ink);
-        background: none;
-        border: 0;
-        font: inherit;
+        all: unset;
+        text-align: center;
         text-decoration: underline;
         cursor: pointer;
       }
@@ -141,14 +144,13 @@ export class StoryChart extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const { chart, dates } = this.story ?? {};
-    if (changed.has('story')) this.#drawn = chart && dates && drawChart(chart, dates);
+    if (changed.has('story')) this.#drawn = drawChart(this.story);
   }
 
   /** Reads the row nearest to a place, per cent of the chart's width. */
   #read(place: number): void {
-    const { chart, dates } = this.story!;
-    const distances = chart!.rows.map(([day]) => Math.abs(placeOf(day, dates!) - place));
+    const { chart, dates } = this.story;
+    const distances = chart.rows.map(([day]) => Math.abs(placeOf(day, dates) - place));
     this.row = distances.indexOf(Math.min(...distances));
   }
 
@@ -158,13 +160,14 @@ export class StoryChart extends LitElement {
   }
 
   #onFocus({ target }: FocusEvent): void {
-    const { dates } = this.story!;
-    if (!(target as HTMLElement).matches(':focus-visible')) return;
-    this.#read(placeOf(this.day ?? dates![0], dates!));
+    // A pointer has chosen its row already.
+    if ((target as HTMLElement).matches(':focus-visible')) {
+      this.#read(placeOf(this.day ?? 0, this.story.dates));
+    }
   }
 
   #onKey(event: KeyboardEvent): void {
-    const last = this.story!.chart!.rows.length - 1;
+    const last = this.story.chart.rows.length - 1;
     const far = Math.ceil(last / 12);
     const moves: Record<string, number> = {
       ArrowRight: 1,
@@ -185,21 +188,14 @@ export class StoryChart extends LitElement {
   }
 
   async #showTable(): Promise<void> {
-    const { StoryTable } = await import('./story-table.ts');
-    if (!customElements.get('story-table')) customElements.define('story-table', StoryTable);
-    const table = new StoryTable();
-    table.story = this.story;
-    this.renderRoot.append(table);
+    (await import('./story-table.ts')).showTable(this.renderRoot, this.story);
   }
 
   protected override render() {
-    const { chart, dates, lang = 'en' } = this.story ?? {};
-    const row = chart?.rows[this.row];
-    if (!chart || !dates || !row) return nothing;
+    const { chart, dates, lang } = this.story;
+    const row = chart.rows[this.row]!;
     const said = describeRow(chart, row, lang);
-    const place = placeOf(row[0], dates);
     return html`<div
-        class="plot"
         role="slider"
         tabindex="0"
         aria-label=${chart.title}
@@ -207,18 +203,15 @@ export class StoryChart extends LitElement {
         aria-valuemax=${chart.rows.length}
         aria-valuenow=${this.row + 1}
         aria-valuetext=${said}
+        .style=${`--at:${placeOf(row[0], dates)}%`}
         @keydown=${this.#onKey}
         @focus=${this.#onFocus}
         @pointerdown=${this.#onPointer}
         @pointermove=${this.#onPointer}
       >
         ${this.#drawn}
-        <div class="mark" .style=${`transform:translateX(${place}%)`}>
-          <p .style=${`transform:translateX(${-place}%)`}>${said}</p>
-        </div>
+        <span>${said}</span>
       </div>
-      <button type="button" aria-label="Table: ${chart.title}" @click=${this.#showTable}>
-        Table
-      </button>`;
+      <button @click=${this.#showTable}>Table</button>`;
   }
 }

@@ -95,3 +95,11 @@ export class StoryTable extends LitElement {
     </dialog>`;
   }
 }
+
+/** Opens the table of a story's chart in a dialog at the end of `root`, an element's shadow root. */
+export function showTable(root: Node, story: Story): void {
+  if (!customElements.get('story-table')) customElements.define('story-table', StoryTable);
+  const table = new StoryTable();
+  table.story = story;
+  root.appendChild(table);
+}

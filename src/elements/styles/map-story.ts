@@ -47,7 +47,7 @@ export const mapStoryStyles = css`
   story-legend {
     position: absolute;
     right: 2.5rem;
-    bottom: calc(var(--legenda-bar-height) + 1.4rem);
+    bottom: calc(var(--legenda-bar-height) + 1.05rem);
     left: calc(var(--legenda-card-left) + var(--legenda-card-width) + 2rem);
   }
   story-error {
@@ -79,7 +79,7 @@ export const mapStoryStyles = css`
   ::slotted([slot='credit']) {
     position: absolute;
     right: 2.5rem;
-    bottom: calc(var(--legenda-bar-height) + 0.1rem);
+    bottom: calc(var(--legenda-bar-height) - 0.1rem);
     pointer-events: auto;
   }
   .bar {
@@ -139,7 +139,7 @@ export const mapStoryStyles = css`
     ::slotted([slot='credit']) {
       right: 0.6rem;
       bottom: 0.2rem;
-      max-width: 15rem;
+      max-width: 17rem;
       text-align: right;
     }
     .return {
