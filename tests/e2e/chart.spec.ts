@@ -27,6 +27,13 @@ async function rowHere(page: Page, further = 0): Promise<string> {
   return row ? describeRow(chart, row, 'en') : 'no row';
 }
 
+/** What axe finds wrong, each with the first element it is about. */
+async function violations(page: Page): Promise<string[]> {
+  const results = await new AxeBuilder({ page }).analyze();
+  expect(results.passes.length).toBeGreaterThan(10);
+  return results.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target}`);
+}
+
 for (const viewport of [WIDE, PHONE]) {
   test.describe(`in a window ${viewport.width} wide`, () => {
     test.use({ viewport });
@@ -48,12 +55,13 @@ for (const viewport of [WIDE, PHONE]) {
 
     test('axe finds nothing to complain of in the chart and in its table', async ({ page }) => {
       await openStory(page, '#yalu');
-      await chartOf(page).focus();
+      await page.getByRole('slider', { name: 'Timeline' }).focus();
+      await page.keyboard.press('Tab');
+      await expect(page.getByText(await rowHere(page))).toBeVisible();
+      expect(await violations(page)).toEqual([]);
       await page.getByRole('button', { name: 'Table' }).press('Enter');
       await expect(page.getByRole('dialog')).toBeVisible();
-      const { violations, passes } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target}`)).toEqual([]);
-      expect(passes.length).toBeGreaterThan(10);
+      expect(await violations(page)).toEqual([]);
     });
   });
 }
