@@ -15,13 +15,15 @@ import { places } from './places.ts';
 import { relief } from './relief.ts';
 import { rivers } from './rivers.ts';
 import { routes } from './routes.ts';
+import { share } from './share.ts';
 import { ways } from './ways.ts';
 
-/** Every recipe, in the order they are made: the tiles last, as they are made of other outputs. */
+/** Every recipe, in the order they are made: after the outputs that they are made of. */
 export const recipes: Recipe[] = [
   frontLine,
   peninsula,
   gains,
+  share,
   routes,
   lines,
   areas,

@@ -14,7 +14,7 @@ import { GEO_FOLDER, StoryFileError } from './read-story.ts';
 export function readDataset(name: string): FeatureCollection {
   const file = [join(GEO_FOLDER, `${name}.geojson`), name].find((path) => existsSync(path));
   if (file) return JSON.parse(readFileSync(file, 'utf8'));
-  const names = Object.keys(readCatalog(GEO_FOLDER, '.').datasets);
+  const names = Object.keys(readCatalog(GEO_FOLDER).datasets);
   const meant = nearest(name, names);
   const hint = meant ? `Did you mean "${meant}"?` : `There are: ${names.join(', ')}.`;
   throw new StoryFileError(`There is no dataset "${name}". ${hint}`);

@@ -1,7 +1,6 @@
 import Papa from 'papaparse';
-import { isoDate } from '../core/calendar.ts';
-import { createDatedShare } from '../core/dated-share.ts';
 import { ringsOf } from '../core/rings-of.ts';
+import { shareRows } from '../core/share-rows.ts';
 import { readDataset, readDatedLine } from './read-dated-line.ts';
 import { StoryFileError } from './read-story.ts';
 
@@ -24,19 +23,5 @@ export function shareCommand(name: string, { within, every }: ShareOptions): str
   }
   const rings = ringsOf(readDataset(within).features);
   if (rings.length === 0) throw new StoryFileError(`"${within}" has no polygon to be shared.`);
-  const share = createDatedShare(rings);
-  const count = Math.ceil((line.last - line.first) / step);
-  const rows = Array.from({ length: count + 1 }, (_, i) => {
-    const day = Math.min(line.first + i * step, line.last);
-    const { north, south } = share(line.sample(day));
-    const percent = (part: number) => ((100 * part) / (north + south)).toFixed(1);
-    return {
-      date: isoDate(day),
-      north_km2: Math.round(north),
-      south_km2: Math.round(south),
-      north_percent: percent(north),
-      south_percent: percent(south),
-    };
-  });
-  return Papa.unparse(rows, { newline: '\n' });
+  return Papa.unparse(shareRows(line, rings, step), { newline: '\n' });
 }

@@ -1,5 +1,5 @@
 import type { Issue } from '../core/issue.ts';
-import type { Bounds, Story } from '../core/story.ts';
+import type { Bounds, Chart, Story } from '../core/story.ts';
 import { type Catalog, datasetOf } from './catalog.ts';
 import { checkProse, type ProseContext } from './check-prose.ts';
 import { checkStep, type PictureContext } from './check-step.ts';
@@ -9,12 +9,14 @@ import { type FrontMatterDraft, layerIdsOf, readFrontMatter } from './front-matt
 import { createIssueLog, type IssueLog } from './issue-log.ts';
 import { boundsOf } from './layer-bounds.ts';
 import { type Prose, parseProse } from './parse-prose.ts';
+import { readChart } from './read-chart.ts';
 import { readStep, type StepDraft } from './read-step.ts';
 import { numberFootnotes, renderProse } from './render-prose.ts';
-import { resolveStory } from './resolve.ts';
+import { resolveStory, spanOf } from './resolve.ts';
 import type { FrontMatter } from './schema.ts';
 import { createSource } from './source.ts';
 import { splitStory } from './split-story.ts';
+import { isWhole } from './validate.ts';
 
 export type { Catalog } from './catalog.ts';
 
@@ -48,6 +50,7 @@ export function compileStory(text: string, { file, catalog }: CompileOptions): C
   checkStepIds(drafts, { preamble: prose.preamble, source, log });
   if (front) checkUnusedLayers(front, drafts, log);
   checkAllProse(prose, drafts, { catalog, log });
+  const chart = front && chartOf(front, drafts, { catalog, log });
   const numbers = numberFootnotes(prose, log);
 
   const issues = log.list();
@@ -57,7 +60,7 @@ export function compileStory(text: string, { file, catalog }: CompileOptions): C
     draft,
     prose: renderProse(draft.tokens, prose, { stepId: draft.id, numbers }),
   }));
-  const story = resolveStory(front.keys as FrontMatter, written, { ...picture, catalog });
+  const story = resolveStory(front.keys as FrontMatter, written, { ...picture, catalog, chart });
   return { story, issues };
 }
 
@@ -84,6 +87,17 @@ function pictureContext(
     },
     log,
   };
+}
+
+function chartOf(
+  front: FrontMatterDraft,
+  drafts: StepDraft[],
+  context: { catalog: Catalog; log: IssueLog },
+): Chart | undefined {
+  const sound = drafts.every(({ yaml, block }) => yaml && isWhole(yaml.value, block));
+  const isSpan = sound && !front.yaml.has(['dates']);
+  const span = isSpan ? spanOf(drafts.map(({ block }) => block)) : undefined;
+  return readChart(front, { ...context, dates: front.keys.dates ?? span });
 }
 
 function checkAllProse(

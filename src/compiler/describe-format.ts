@@ -12,6 +12,7 @@ export function describeFormat(): string {
   const front = toSchemaNode(frontMatterSchema);
   const step = toSchemaNode(stepSchema);
   const layer = front.properties?.layers?.additionalProperties as SchemaNode;
+  const chart = front.properties!.chart!;
   return [
     '## Front matter',
     keyTable(front),
@@ -22,6 +23,10 @@ export function describeFormat(): string {
     keyTable(layer.properties!.sides!),
     '### `style`',
     keyTable(layer.properties!.style!),
+    '## `chart`',
+    keyTable(chart),
+    'Each entry of `series` has these keys:',
+    keyTable(chart.properties!.series!.items as SchemaNode),
     '## Step blocks',
     keyTable(step),
     '### `camera`',

@@ -1,3 +1,4 @@
+import { chartMarkup } from '../core/chart-markup.ts';
 import { escapeHtml, stepMarkup } from '../core/step-markup.ts';
 import { stepMoves } from '../core/step-moves.ts';
 import type { Step, Story } from '../core/story.ts';
@@ -39,6 +40,15 @@ ${byline}
 </header>`;
 }
 
+/** The chart's numbers, for pages without script: with it no slot takes them, and a dialog has them. */
+function emitChart({ chart, lang }: Story): string {
+  if (!chart) return '';
+  return `<details slot="chart" class="sources"><summary>${escapeHtml(chart.title)}</summary>
+${chartMarkup(chart, lang)}
+</details>
+`;
+}
+
 /**
  * A story's page: real headings, prose and footnotes, whole before any script has run. The script
  * at `options.script` then puts the map beside it.
@@ -61,7 +71,7 @@ export function emitPage(story: Story, options: PageOptions): string {
 <map-story src="${escapeHtml(storyUrl)}">
 ${emitHeader(story, galleryUrl)}
 ${steps.join('\n')}
-<small slot="credit" class="credit">${escapeHtml(credit)}</small>
+${emitChart(story)}<small slot="credit" class="credit">${escapeHtml(credit)}</small>
 </map-story>
 </main>
 </body>

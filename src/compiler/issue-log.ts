@@ -1,12 +1,18 @@
 import type { Issue } from '../core/issue.ts';
 import { fillIn, type IssueKind } from './issue-kind.ts';
+import { CHART_ISSUES } from './issues-chart.ts';
 import { FORM_ISSUES } from './issues-form.ts';
 import { PICTURE_ISSUES } from './issues-picture.ts';
 import { PROSE_ISSUES } from './issues-prose.ts';
 import type { Source } from './source.ts';
 
 /** Every kind of author's mistake, by code: the one table of wording. */
-export const ISSUE_KINDS = { ...FORM_ISSUES, ...PICTURE_ISSUES, ...PROSE_ISSUES } as const;
+export const ISSUE_KINDS = {
+  ...FORM_ISSUES,
+  ...PICTURE_ISSUES,
+  ...CHART_ISSUES,
+  ...PROSE_ISSUES,
+} as const;
 
 /** The stable name of a kind of mistake. */
 export type IssueCode = keyof typeof ISSUE_KINDS;

@@ -1,5 +1,5 @@
 import { type Day, isoDate } from '../core/calendar.ts';
-import type { Bounds, Place, Range, Step, Story, StoryLayer } from '../core/story.ts';
+import type { Bounds, Chart, Place, Range, Step, Story, StoryLayer } from '../core/story.ts';
 import type { Catalog } from './catalog.ts';
 import { collectData } from './collect-data.ts';
 import { findUnits } from './find-units.ts';
@@ -12,6 +12,7 @@ import type { FrontMatter, LayerEntry } from './schema.ts';
 /** What the names in a story stand for. */
 export interface ResolveContext {
   catalog: Catalog;
+  chart: Chart | undefined;
   places: Map<string, Place>;
   boundsOfLayer(id: string): Bounds | undefined;
 }
@@ -41,6 +42,7 @@ export function resolveStory(
     published: front.published ? isoDate(front.published[0]) : '',
     basemap: front.basemap,
     dates: front.dates ?? spanOf(steps),
+    ...(context.chart && { chart: context.chart }),
     layers,
     places: {
       ...Object.fromEntries(labels.map((id) => [id, context.places.get(id)!])),
@@ -95,7 +97,10 @@ function resolveLayer(id: string, layer: LayerEntry): StoryLayer {
   };
 }
 
-function spanOf(steps: Step[]): Range<Day> | null {
+/** The first and last day of some steps; `null` where none has a date. */
+export function spanOf(
+  steps: readonly { date?: Range<Day> | null | undefined }[],
+): Range<Day> | null {
   const days = steps.flatMap(({ date }) => date ?? []);
   return days.length > 0 ? [Math.min(...days), Math.max(...days)] : null;
 }

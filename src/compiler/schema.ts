@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cameraSchema } from './schema-camera.ts';
+import { chartSchema } from './schema-chart.ts';
 import { layerSchema } from './schema-layer.ts';
 import {
   isLanguageTag,
@@ -79,6 +80,7 @@ export const frontMatterSchema = z
         examples: [{ front: { from: 'korea/front-line', as: 'dated-line' } }],
       })
       .default({}),
+    chart: chartSchema.optional(),
   })
   .meta({ title: 'front matter', description: 'What a story says of itself.' });
 

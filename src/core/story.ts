@@ -123,6 +123,29 @@ export interface Step {
   labels: string[];
 }
 
+/** One area of a chart. */
+export interface ChartSeries {
+  /** What readers call it. */
+  title: string;
+  side: Side;
+}
+
+/** The day of a row of a chart, and a value of 0 or more for each of its series. */
+export type ChartRow = [day: Day, ...values: number[]];
+
+/** Numbers over the story's time, drawn as areas one on the other. */
+export interface Chart {
+  title: string;
+  /** What stands behind each number, such as `%`; may be empty. */
+  unit: string;
+  /** Digits behind the point of each number, as its table has them. */
+  decimals: number;
+  /** From the top down. */
+  series: ChartSeries[];
+  /** At least two, by day ascending, none outside the story's dates. */
+  rows: ChartRow[];
+}
+
 /** A compiled story: everything that text, picture and page need. Plain JSON. */
 export interface Story {
   /** Version of this format. */
@@ -139,6 +162,8 @@ export interface Story {
   basemap: string;
   /** First and last day of the timeline. */
   dates: Range<Day> | null;
+  /** What is drawn under the timeline; absent where there is none. */
+  chart?: Chart;
   /** In drawing order, the lowest first. */
   layers: StoryLayer[];
   /** The places that any step labels, by id. */

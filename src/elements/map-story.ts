@@ -135,6 +135,7 @@ export class MapStory extends LitElement {
     const { story } = this;
     if (!story || !this.isConnected) return;
     this.#session?.dispose();
+    if (story.chart) import('./define-chart.ts').then(({ defineChart }) => defineChart());
     const steps = await findSteps(this, story);
     if (!this.isConnected || this.story !== story) return;
     this.#session = createSession({
@@ -198,6 +199,7 @@ export class MapStory extends LitElement {
       </button>
       <p class="loading" ?hidden=${this.ready || this.message !== ''}>Drawing the map …</p>
       <story-error .message=${this.message}></story-error>
+      <slot name="credit"></slot>
     </div>`;
   }
 
@@ -211,13 +213,17 @@ export class MapStory extends LitElement {
         .day=${frame?.day ?? null}
         @story-seek=${(event: CustomEvent<string>) => this.#session?.visit(event.detail)}
       ></story-timeline>
+      ${
+        this.story?.chart
+          ? html`<story-chart .story=${this.story} .day=${frame?.day}></story-chart>`
+          : nothing
+      }
       <story-controls
         exportparts="button"
         ?first=${frame?.step === steps[0]?.id && frame?.playhead.progress === 0}
         ?last=${frame !== undefined && frame.step === steps.at(-1)?.id}
         @story-action=${this.#onAction}
       ></story-controls>
-      <slot name="credit"></slot>
     </div>`;
   }
 

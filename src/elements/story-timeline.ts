@@ -2,8 +2,7 @@ import { css, html, LitElement, type PropertyValues, svg } from 'lit';
 import { type Day, formatDay, parseDay } from '../core/calendar.ts';
 import type { Range, Step, Story } from '../core/story.ts';
 import { tokens } from './styles/tokens.ts';
-
-const MARGIN = 1.5;
+import { placeOf } from './timeline-scale.ts';
 
 function yearsOf([first, last]: Range<Day>): { year: number; day: Day }[] {
   const from = new Date(first * 86_400_000).getUTCFullYear();
@@ -50,7 +49,7 @@ export class StoryTimeline extends LitElement {
     css`
       :host {
         display: block;
-        height: 100%;
+        height: 44px;
       }
       .slider {
         position: relative;
@@ -79,7 +78,7 @@ export class StoryTimeline extends LitElement {
       }
       .reader {
         position: absolute;
-        top: 23px;
+        top: 15px;
         left: 0;
         width: 100%;
         will-change: transform;
@@ -93,6 +92,14 @@ export class StoryTimeline extends LitElement {
         background: var(--legenda-paper);
         border: 2px solid var(--legenda-ink);
         border-radius: 50%;
+        content: '';
+      }
+      .reader::after {
+        position: absolute;
+        top: 29px;
+        left: -1px;
+        height: var(--legenda-chart-height, 0);
+        border-left: 2px solid var(--legenda-ink);
         content: '';
       }
       text {
@@ -110,9 +117,7 @@ export class StoryTimeline extends LitElement {
   }
 
   #x(day: Day): number {
-    const [first, last] = this.story?.dates ?? [0, 1];
-    const part = (day - first) / Math.max(last - first, 1);
-    return MARGIN + Math.min(Math.max(part, 0), 1) * (100 - 2 * MARGIN);
+    return placeOf(day, this.story?.dates ?? [0, 1]);
   }
 
   /** From frame to frame only the reader's mark moves; the words follow with the step or the focus. */
@@ -169,7 +174,7 @@ export class StoryTimeline extends LitElement {
     return (this.story?.steps ?? []).map(({ id, date }) => {
       const x = `${date ? this.#x(date[0]) : 0.4}%`;
       const here = id === this.step;
-      return svg`<line class=${here ? 'mark here' : 'mark'} x1=${x} x2=${x} y1=${here ? 14 : 20} y2="30"/>`;
+      return svg`<line class=${here ? 'mark here' : 'mark'} x1=${x} x2=${x} y1=${here ? 6 : 12} y2="22"/>`;
     });
   }
 
@@ -194,13 +199,13 @@ export class StoryTimeline extends LitElement {
       @focus=${() => this.requestUpdate()}
     >
       <svg aria-hidden="true">
-        <line class="axis" x1="0" x2="100%" y1="30" y2="30" />
+        <line class="axis" x1="0" x2="100%" y1="22" y2="22" />
         ${monthsOf(story.dates).map(
           (day) =>
-            svg`<line class="month" x1="${this.#x(day)}%" x2="${this.#x(day)}%" y1="30" y2="34"/>`,
+            svg`<line class="month" x1="${this.#x(day)}%" x2="${this.#x(day)}%" y1="22" y2="26"/>`,
         )}
         ${yearsOf(story.dates).map(
-          ({ year, day }) => svg`<text x="${this.#x(day)}%" y="50">${year}</text>`,
+          ({ year, day }) => svg`<text x="${this.#x(day)}%" y="40">${year}</text>`,
         )}
         ${this.#marks()}
       </svg>

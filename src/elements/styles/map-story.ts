@@ -47,7 +47,7 @@ export const mapStoryStyles = css`
   story-legend {
     position: absolute;
     right: 2.5rem;
-    bottom: calc(var(--legenda-bar-height) + 0.4rem);
+    bottom: calc(var(--legenda-bar-height) + 1.05rem);
     left: calc(var(--legenda-card-left) + var(--legenda-card-width) + 2rem);
   }
   story-error {
@@ -79,7 +79,7 @@ export const mapStoryStyles = css`
   ::slotted([slot='credit']) {
     position: absolute;
     right: 2.5rem;
-    bottom: 0.1rem;
+    bottom: calc(var(--legenda-bar-height) - 0.1rem);
     pointer-events: auto;
   }
   .bar {
@@ -87,15 +87,19 @@ export const mapStoryStyles = css`
     z-index: 3;
     bottom: 0;
     display: grid;
-    grid-template: 100% / 1fr auto;
-    gap: 1rem;
-    align-items: center;
+    grid-template: 44px auto / 1fr auto;
+    column-gap: 1rem;
+    align-content: center;
     height: var(--legenda-bar-height);
     padding: 0 2.2rem;
-    background: linear-gradient(transparent, color-mix(in srgb, var(--legenda-paper) 97%, transparent) 22%);
+    background: linear-gradient(transparent, color-mix(in srgb, var(--legenda-paper) 97%, transparent) 12%);
   }
-  .bar story-timeline {
-    min-width: 0;
+  .bar:has(story-chart) {
+    --legenda-chart-height: 24px;
+  }
+  story-chart {
+    grid-area: 2 / 1 / auto / -1;
+    height: var(--legenda-chart-height);
   }
   .said {
     position: absolute;
@@ -133,12 +137,15 @@ export const mapStoryStyles = css`
       max-width: 17rem;
     }
     ::slotted([slot='credit']) {
-      right: 0.9rem;
+      right: 0.6rem;
+      bottom: 0.2rem;
+      max-width: 17rem;
+      text-align: right;
     }
     .return {
       top: auto;
       right: 0.6rem;
-      bottom: 0.5rem;
+      bottom: 2.8rem;
     }
     .loading,
     story-error {

@@ -45,6 +45,15 @@ describe('the page of the real story', () => {
     for (const href of inner) expect(ids).toContain(href.slice(1));
   });
 
+  it('has every number of its chart in a table, in a slot that only a page without script shows', () => {
+    const [, chart = ''] = /<details slot="chart"[^>]*>([\s\S]*?)<\/details>/.exec(page) ?? [];
+    expect(chart).toContain(`<summary>${escapeHtml(real.chart?.title ?? '')}</summary>`);
+    const rows = real.chart?.rows ?? [];
+    expect(rows.length).toBeGreaterThan(160);
+    expect(chart.match(/<th scope="row">/g)).toHaveLength(rows.length);
+    expect(chart.match(/<td>/g)).toHaveLength(2 * rows.length);
+  });
+
   it('keeps the notes for teachers out of the reader’s page', () => {
     expect(page).not.toContain('Guidance:');
   });
@@ -116,5 +125,6 @@ describe('the page of a small story', () => {
     expect(small).toContain('A map story · 1 minute<');
     expect(small).not.toContain('class="byline"');
     expect(small).not.toContain('class="sources"');
+    expect(small).not.toContain('<table');
   });
 });

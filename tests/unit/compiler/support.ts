@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FeatureCollection } from 'geojson';
+import { parseTable } from '../../../src/cli/parse-table.ts';
+import type { Table } from '../../../src/compiler/catalog.ts';
 import { type Catalog, type Compiled, compileStory } from '../../../src/compiler/compile-story.ts';
 
 /** The folder with a folder for each golden story. */
@@ -16,8 +18,20 @@ export function loadCatalog(): Catalog {
     const name = file.replaceAll('\\', '/').replace(/\.geojson$/, '');
     datasets[name] = JSON.parse(readFileSync(join(root, file), 'utf8'));
   }
+  const tables: Record<string, Table> = {};
+  for (const file of files.filter((name) => name.endsWith('.csv'))) {
+    const name = file.replaceAll('\\', '/');
+    // Those in a folder stand for tables of geo/, the others for tables beside the story.
+    const key = name.includes('/') ? name.replace(/\.csv$/, '') : name;
+    tables[key] = parseTable(readFileSync(join(root, file), 'utf8'));
+  }
   const images = ['images/bridge.jpg', 'bridge.jpg', 'map.png'];
-  return { datasets, basemaps: ['atlas', 'plain'], hasFile: (path) => images.includes(path) };
+  return {
+    datasets,
+    tables,
+    basemaps: ['atlas', 'plain'],
+    hasFile: (path) => images.includes(path),
+  };
 }
 
 /** Compiles a text with the catalog of the golden stories. */

@@ -1,0 +1,14 @@
+import type { Day } from '../core/calendar.ts';
+import type { Range } from '../core/story.ts';
+
+/** What an axis leaves free at both ends, per cent of its width. */
+const MARGIN = 1.5;
+
+/**
+ * Where a day stands on an axis over `dates`, per cent of its width; days outside stand at its ends.
+ * The timeline and the chart under it share this.
+ */
+export function placeOf(day: Day, [first, last]: Range<Day>): number {
+  const part = (day - first) / Math.max(last - first, 1);
+  return MARGIN + Math.min(Math.max(part, 0), 1) * (100 - 2 * MARGIN);
+}
