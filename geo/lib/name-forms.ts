@@ -20,7 +20,10 @@ export function shortForms({ modern_en = '', ko = '', zh = '', ru = '' }: NameRo
 /** The forms that a table has with more than the map draws, as they stand there; `period` is the English of 1950. */
 export function fullForms({ name = '', period_en, modern_en, ko, zh, ru }: NameRow) {
   const all = { period: period_en, modern: modern_en, ko, zh, ru };
-  const drawn: NameRow = { period: plain(name), ...shortForms({ modern_en, ko, zh, ru } as NameRow) };
+  const drawn: NameRow = {
+    period: plain(name),
+    ...shortForms({ modern_en, ko, zh, ru } as NameRow),
+  };
   const longer = Object.entries(all).filter(([form, text]) => text && plain(text) !== drawn[form]);
   return Object.fromEntries(longer);
 }

@@ -37,6 +37,7 @@ export function resolveStory(
     byline: front.byline ?? '',
     published: front.published ? isoDate(front.published[0]) : '',
     basemap: front.basemap,
+    placeNames: front['place-names'],
     dates: front.dates ?? spanOf(steps),
     layers: Object.entries(front.layers).map(([id, layer]) => resolveLayer(id, layer)),
     places: Object.fromEntries(labels.map((id) => [id, context.places.get(id)!])),

@@ -103,7 +103,8 @@ function cameraAt(timeline: Timeline, segment: Segment) {
 
 /**
  * The picture at a playhead: a pure function of the two, so a position gives the same frame however
- * it was reached. A playhead outside the story counts as its nearest end.
+ * it was reached. A playhead outside the story counts as its nearest end. Names are written as the story
+ * has it; a reader's choice is the store's to put in.
  *
  * The camera is rounded (see {@link quantizeCamera}), so every engine gives the same digits.
  */
@@ -120,5 +121,6 @@ export function sampleTimeline(timeline: Timeline, playhead: Playhead): Frame {
     day,
     layers: layersAt(timeline, segment),
     labels: labelsAt(segment),
+    placeNames: timeline.story.placeNames,
   };
 }

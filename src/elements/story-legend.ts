@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, svg } from 'lit';
 import type { Frame, FrameLayer } from '../core/frame.ts';
 import { palette } from '../core/palette.ts';
+import { languageOf, PLACE_NAMES, type PlaceNames } from '../core/place-names.ts';
 import type { Story, StoryLayer } from '../core/story.ts';
 import { tokens } from './styles/tokens.ts';
 
@@ -62,10 +63,19 @@ const drawings: Record<Entry['swatch'], (color: string) => unknown> = {
   point: (c) => svg`<circle cx="15" cy="8" r="5" fill=${c}/>`,
 };
 
+const line = ({ swatch, color, text }: Entry) => html`<li>
+  <svg viewBox="0 0 30 16" aria-hidden="true">${drawings[swatch](color)}</svg>
+  <span>${text}</span>
+</li>`;
+
+const forms = Object.entries(PLACE_NAMES) as [PlaceNames, string][];
+
 /**
- * The key to what the map shows now: nothing that is not there, and all that is.
+ * The key to what the map shows now: nothing that is not there, and all that is; and the choice of how
+ * names are written.
  *
  * @summary The legend of the present frame.
+ * @event story-place-names - The reader has chosen a form of the names; `detail` is a {@link PlaceNames}.
  * @csspart legend - The box.
  */
 export class StoryLegend extends LitElement {
@@ -91,6 +101,7 @@ export class StoryLegend extends LitElement {
         font: italic 400 0.95rem / 1.5 var(--legenda-display);
         cursor: pointer;
       }
+      div,
       ul {
         display: flex;
         flex-wrap: wrap;
@@ -100,6 +111,14 @@ export class StoryLegend extends LitElement {
         list-style: none;
         font-size: 0.875rem;
         line-height: 1.3;
+      }
+      select {
+        height: 26px;
+        width: 9.5rem;
+        color: inherit;
+        background: none;
+        border: 1px solid var(--legenda-soft-ink);
+        font: inherit;
       }
       li {
         display: grid;
@@ -138,22 +157,39 @@ export class StoryLegend extends LitElement {
       return layer ? entriesOf(layer, part) : [];
     });
     const before = this.#key;
-    this.#key = JSON.stringify(this.#entries);
+    this.#key = JSON.stringify([this.#entries, frame?.placeNames]);
     return this.#key !== before;
   }
 
   protected override render() {
-    if (this.#entries.length === 0) return nothing;
+    if (!this.frame) return nothing;
     return html`<details part="legend" ?open=${this.#open}>
       <summary>Legend</summary>
-      <ul>
-        ${this.#entries.map(
-          ({ swatch, color, text }) => html`<li>
-            <svg viewBox="0 0 30 16" aria-hidden="true">${drawings[swatch](color)}</svg>
-            <span>${text}</span>
-          </li>`,
-        )}
-      </ul>
+      <div>
+        ${this.#entries.length > 0 ? html`<ul>${this.#entries.map(line)}</ul>` : nothing}
+        ${this.#renderMenu(this.frame.placeNames)}
+      </div>
     </details>`;
+  }
+
+  #renderMenu(chosen: PlaceNames) {
+    return html`<label>
+      Place names
+      <select lang=${languageOf(chosen)} @change=${this.#choose}>
+        ${forms.map(
+          ([form, words]) =>
+            html`<option value=${form} lang=${languageOf(form)} .selected=${form === chosen}>
+              ${words}
+            </option>`,
+        )}
+      </select>
+    </label>`;
+  }
+
+  #choose({ target }: Event): void {
+    const detail = (target as HTMLSelectElement).value as PlaceNames;
+    this.dispatchEvent(
+      new CustomEvent('story-place-names', { detail, bubbles: true, composed: true }),
+    );
   }
 }

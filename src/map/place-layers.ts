@@ -15,9 +15,9 @@ const OFFSETS = {
   bottom: [0, -0.5],
 };
 
-const toFeature = ({ id, name, position, kind, anchor }: Place): GeoJSON.Feature => ({
+const toFeature = ({ id, name, names, position, kind, anchor }: Place): GeoJSON.Feature => ({
   type: 'Feature',
-  properties: { id, name, kind, anchor, offset: OFFSETS[anchor] },
+  properties: { id, name, ...names, kind, anchor, offset: OFFSETS[anchor] },
   geometry: { type: 'Point', coordinates: position },
 });
 
