@@ -14,5 +14,9 @@ export const PLACE_NAMES = {
 /** In which form the map writes the names of places. */
 export type PlaceNames = keyof typeof PLACE_NAMES;
 
+/** The form that goes by a name, such as `ko`; `undefined` where none does. */
+export const parsePlaceNames = (name: unknown): PlaceNames | undefined =>
+  Object.hasOwn(PLACE_NAMES, String(name)) ? (name as PlaceNames) : undefined;
+
 /** The language of a form, a BCP 47 tag. */
 export const languageOf = (names: PlaceNames): string => (names.length > 2 ? 'en' : names);

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { describeFrame } from '../core/describe-frame.ts';
 import type { Frame } from '../core/frame.ts';
-import { PLACE_NAMES, type PlaceNames } from '../core/place-names.ts';
+import { type PlaceNames, parsePlaceNames } from '../core/place-names.ts';
 import type { Playhead } from '../core/playhead.ts';
 import type { Story } from '../core/story.ts';
 import { createSession, type Session } from './controllers/story-session.ts';
@@ -43,10 +43,7 @@ export class MapStory extends LitElement {
   declare src: string;
   /** The compiled story; set it instead of `src`, or read what `src` has brought. */
   declare story: Story | undefined;
-  /**
-   * In which form the map writes names, as the page or the reader has chosen; absent, as the story
-   * has it. Kept nowhere else. What is no form is passed over.
-   */
+  /** How the map writes names, once the page or the reader has chosen; else as the story has it. */
   declare placeNames: PlaceNames | null | undefined;
   declare private message: string;
   declare private ready: boolean;
@@ -162,9 +159,9 @@ export class MapStory extends LitElement {
     if (this.#wanted) this.#session.seek(this.#wanted);
   }
 
-  #name(): void {
-    const asked = this.placeNames ?? '';
-    const placeNames = Object.hasOwn(PLACE_NAMES, asked) ? (asked as PlaceNames) : undefined;
+  #name(chosen?: CustomEvent<PlaceNames>): void {
+    if (chosen) this.placeNames = chosen.detail;
+    const placeNames = parsePlaceNames(this.placeNames);
     this.#session?.store.dispatch({ type: 'place-names', placeNames });
   }
 
@@ -212,9 +209,7 @@ export class MapStory extends LitElement {
         exportparts="legend"
         .story=${this.story}
         .frame=${frame}
-        @story-place-names=${(event: CustomEvent<PlaceNames>) => {
-          this.placeNames = event.detail;
-        }}
+        @story-place-names=${this.#name}
       ></story-legend>
       <button class="return" ?hidden=${!this.held} @click=${() => this.#session?.returnToStory()}>
         Back to the story

@@ -101,24 +101,26 @@ export class StoryLegend extends LitElement {
         font: italic 400 0.95rem / 1.5 var(--legenda-display);
         cursor: pointer;
       }
-      div,
-      ul {
+      div {
         display: flex;
         flex-wrap: wrap;
         gap: 0.1rem 1.4rem;
-        margin: 0;
-        padding: 0;
-        list-style: none;
+        align-items: center;
         font-size: 0.875rem;
         line-height: 1.3;
       }
+      ul {
+        display: contents;
+      }
       select {
-        height: 26px;
-        width: 9.5rem;
+        height: 24px;
         color: inherit;
         background: none;
-        border: 1px solid var(--legenda-soft-ink);
+        border: 1px solid;
         font: inherit;
+      }
+      select:is(:hover, :focus, :not(:lang(en))) {
+        font-family: 'Legenda Names', var(--legenda-text);
       }
       li {
         display: grid;
