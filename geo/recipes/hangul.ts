@@ -10,7 +10,8 @@ export const hangul: Recipe = {
   make: () => subset(NOTO_SERIF_KR, lettersOf('Hangul', namesIn('ko'))),
 };
 
-const NOTO_SERIF_KR: FontFile = {
+/** Noto Serif for Korean: all of Hangul in one file. */
+export const NOTO_SERIF_KR: FontFile = {
   name: '@fontsource/noto-serif-kr',
   version: '5.3.0',
   sha256: '91d6ecd49679ea3453abc728de768bccf603524830a19bb138a284a0f5f007e5',
