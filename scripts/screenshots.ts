@@ -10,7 +10,7 @@ import { serve } from './serve.ts';
 /**
  * `npm run screenshots`: a picture of every step of a built story, to be looked at.
  *
- *   --slug stalin-korea --sizes 390x844,1366x768,1920x1080 --steps yalu,chosin --at 0,0.5,1
+ *   --slug stalin-korea --sizes 390x844,1366x768,1920x1080 --steps yalu,chosin --at 0,0.5,1 --names period,ko
  */
 
 async function stepIds(page: Page): Promise<string[]> {
@@ -21,9 +21,19 @@ async function stepIds(page: Page): Promise<string[]> {
   });
 }
 
-async function shoot(page: Page, place: { id: string; progress: number; path: string }) {
-  await page.evaluate(async ({ id, progress }) => {
+interface Shot {
+  id: string;
+  progress: number;
+  /** A form of the names, or nothing for the story's own. */
+  names: string;
+  path: string;
+}
+
+async function shoot(page: Page, place: Shot) {
+  await page.evaluate(async ({ id, progress, names }) => {
     const story = document.querySelector('map-story');
+    story?.setAttribute('place-names', names);
+    await story?.updateComplete;
     story?.seek(id, progress);
     await story?.settled();
   }, place);
@@ -36,6 +46,7 @@ const { values } = parseArgs({
     sizes: { type: 'string', default: '390x844,1366x768,1920x1080' },
     steps: { type: 'string', default: '' },
     at: { type: 'string', default: '1' },
+    names: { type: 'string', default: '' },
     dist: { type: 'string', default: join(ROOT, 'dist') },
     out: { type: 'string', default: join(ROOT, 'screenshots') },
   },
@@ -62,12 +73,14 @@ for (const size of values.sizes.split(',')) {
   const wanted = values.steps ? values.steps.split(',') : all;
   mkdirSync(join(values.out, size), { recursive: true });
   if (!values.steps) await page.screenshot({ path: join(values.out, size, '00-opening.png') });
-  for (const id of wanted) {
+  const forms = values.names.split(',');
+  for (const [id, names] of wanted.flatMap((id) => forms.map((form) => [id, form] as const))) {
     const number = String(all.indexOf(id) + 1).padStart(2, '0');
     for (const progress of parts) {
-      const suffix = parts.length > 1 ? `-${progress}` : '';
-      const path = join(values.out, size, `${number}-${id}${suffix}.png`);
-      await shoot(page, { id, progress, path });
+      const part = parts.length > 1 ? String(progress) : '';
+      const name = [number, id, names, part].filter(Boolean).join('-');
+      const path = join(values.out, size, `${name}.png`);
+      await shoot(page, { id, progress, names, path });
       console.log(path);
     }
   }

@@ -48,6 +48,7 @@ export type { PageOptions } from './compiler/emit-page.ts';
 export { parseDay } from './core/calendar.ts';
 export { parsePlayhead } from './core/playhead.ts';
 export type { Place } from './core/story.ts';
+export type { PlaceNames } from './core/place-names.ts';
 export type { Playhead } from './core/playhead.ts';
 export type { Range } from './core/story.ts';
 export type { Route } from './core/route.ts';

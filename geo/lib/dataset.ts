@@ -14,9 +14,10 @@ export interface Recipe {
   output: string;
   /**
    * `repository`: reads only committed files and npm packages, so anyone can make it again.
-   * `debian`: reads files out of a Debian package, fetched when it is made.
+   * `debian`, `npm`: reads files out of a Debian package, or of an npm package that Legenda does not
+   * depend on, fetched when it is made.
    */
-  needs: 'repository' | 'debian';
+  needs: 'repository' | 'debian' | 'npm';
   /** Licence of what is made, an SPDX id or a phrase such as "public domain". */
   licence: string;
   /** One line to print beside a map that shows it. */

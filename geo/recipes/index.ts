@@ -6,6 +6,8 @@ import { bridges } from './bridges.ts';
 import { frontLine } from './front-line.ts';
 import { gains } from './gains.ts';
 import { graticule } from './graticule.ts';
+import { hangul } from './hangul.ts';
+import { hanzi } from './hanzi.ts';
 import { labels } from './labels.ts';
 import { lakes } from './lakes.ts';
 import { land } from './land.ts';
@@ -38,4 +40,6 @@ export const recipes: Recipe[] = [
   ways,
   baseTiles,
   relief,
+  hangul,
+  hanzi,
 ];

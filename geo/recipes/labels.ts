@@ -1,9 +1,11 @@
 import type { Feature } from 'geojson';
 import { feature, OUR_LICENCE, type Recipe, roundPosition } from '../lib/dataset.ts';
 import { readTable } from '../lib/inputs.ts';
+import { shortForms } from '../lib/name-forms.ts';
 
 /**
- * `atlas/labels`: names of countries, regions, seas and rivers in the English of 1950, as points.
+ * `atlas/labels`: names of countries, regions, seas and rivers, as points. `name` is the English of
+ * 1950; `modern`, `ko`, `zh` and `ru` are its other forms, each left out where it is the same.
  * `minzoom` and `maxzoom` are map zooms between which a name is drawn.
  */
 export const labels: Recipe = {
@@ -18,7 +20,9 @@ function make(): Feature[] {
   return readTable('labels.csv').map((row) => {
     const coordinates = roundPosition([Number(row.lon), Number(row.lat)], 2);
     const [minzoom, maxzoom] = [Number(row.minzoom), Number(row.maxzoom)];
-    const properties = { name: row.name, class: row.class, minzoom, maxzoom };
+    const { name } = row;
+    const forms = Object.entries(shortForms(row)).filter(([, form]) => form !== name);
+    const properties = { name, ...Object.fromEntries(forms), class: row.class, minzoom, maxzoom };
     return feature(row.id!, { type: 'Point', coordinates }, properties);
   });
 }

@@ -15,7 +15,8 @@ export interface Table {
 export interface Catalog {
   /**
    * Every dataset by name, such as `korea/front-line`. The one called `places` holds the places that
-   * steps can label: Point features with an `id` and the properties `name`, `kind` and `anchor`.
+   * steps can label: Point features with an `id` and the properties `name`, `kind` and `anchor`, and
+   * the name's other forms as `modern`, `ko`, `zh` and `ru`.
    */
   datasets: Record<string, FeatureCollection>;
   /**

@@ -1,4 +1,5 @@
 import type { Feature } from 'geojson';
+import { PLACE_NAMES } from '../core/place-names.ts';
 import type { Place } from '../core/story.ts';
 import { type Catalog, datasetOf } from './catalog.ts';
 
@@ -18,9 +19,16 @@ function toPlace({ id, geometry, properties }: Feature): Place[] {
     {
       id: String(id),
       name: String(properties?.name ?? id),
+      names: namesOf(properties),
       position: [lon, lat],
       kind: String(properties?.kind ?? 'town'),
       anchor,
     },
   ];
+}
+
+/** The forms of a name, from the properties that are called as the forms are. */
+function namesOf(properties: Feature['properties']): Place['names'] {
+  const forms = Object.keys(PLACE_NAMES).filter((form) => typeof properties?.[form] === 'string');
+  return Object.fromEntries(forms.map((form) => [form, properties?.[form]]));
 }

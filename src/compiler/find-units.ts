@@ -31,6 +31,7 @@ export function findUnits(story: Pick<Story, 'layers' | 'data'>): Record<string,
       const place: Place = {
         id: unitId(String(id)),
         name,
+        names: {},
         position: createRoute(geometry.coordinates as LngLat[]).at(along).head,
         kind: 'unit',
         anchor: ANCHORS.find((side) => side === anchor) ?? 'left',

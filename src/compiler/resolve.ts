@@ -41,6 +41,7 @@ export function resolveStory(
     byline: front.byline ?? '',
     published: front.published ? isoDate(front.published[0]) : '',
     basemap: front.basemap,
+    placeNames: front['place-names'],
     dates: front.dates ?? spanOf(steps),
     ...(context.chart && { chart: context.chart }),
     layers,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PLACE_NAMES, type PlaceNames } from '../core/place-names.ts';
 import { cameraSchema } from './schema-camera.ts';
 import { chartSchema } from './schema-chart.ts';
 import { layerSchema } from './schema-layer.ts';
@@ -69,6 +70,15 @@ export const frontMatterSchema = z
     byline: text('Who wrote it.', 'Kim Min-ji').optional(),
     published: singleDay('When it was published.').optional(),
     basemap: text('The map under the layers.', 'atlas', 'the name of a basemap').default('atlas'),
+    'place-names': z
+      .enum(Object.keys(PLACE_NAMES) as [PlaceNames, ...PlaceNames[]])
+      .default('period')
+      .meta({
+        title: 'one of `period`, `modern`, `ko`, `zh`, `ru`',
+        description:
+          'In which form the map writes names: in the English of 1950 or of today, in Korean, Chinese or Russian. The reader can choose another.',
+        examples: ['period', 'ko'],
+      }),
     dates: period(
       'The first and last day of the timeline; no step may leave it. Default: what the steps span.',
     ).optional(),

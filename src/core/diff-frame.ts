@@ -5,6 +5,7 @@ export interface FrameDiff {
   camera: boolean;
   layers: boolean;
   labels: boolean;
+  placeNames: boolean;
   date: boolean;
   step: boolean;
 }
@@ -33,11 +34,15 @@ function sameLayers(a: Frame, b: Frame): boolean {
  * so those are compared instead of the coordinates. No frame before counts as all different.
  */
 export function diffFrame(before: Frame | undefined, after: Frame): FrameDiff {
-  if (!before) return { camera: true, layers: true, labels: true, date: true, step: true };
+  if (!before) {
+    const all = { camera: true, layers: true, labels: true, placeNames: true };
+    return { ...all, date: true, step: true };
+  }
   return {
     camera: !same(before.camera, after.camera),
     layers: before.day !== after.day || !sameLayers(before, after),
     labels: !same(before.labels, after.labels),
+    placeNames: before.placeNames !== after.placeNames,
     date: before.date !== after.date,
     step: before.step !== after.step,
   };

@@ -1,5 +1,6 @@
 import type { Day } from './calendar.ts';
 import type { Camera } from './camera.ts';
+import type { PlaceNames } from './place-names.ts';
 import type { Playhead } from './playhead.ts';
 import type { LayerKind, LngLat } from './story.ts';
 
@@ -83,4 +84,6 @@ export interface Frame {
   /** What is shown (opacity above 0), in drawing order. */
   layers: FrameLayer[];
   labels: FrameLabel[];
+  /** In which form all names on the map are written. */
+  placeNames: PlaceNames;
 }

@@ -1,4 +1,5 @@
 import type { Camera } from './camera.ts';
+import type { PlaceNames } from './place-names.ts';
 import { normalizePlayhead, type Playhead } from './playhead.ts';
 import type { Request } from './request.ts';
 import type { Viewport } from './viewport.ts';
@@ -10,6 +11,8 @@ export interface State {
   reducedMotion: boolean;
   /** Where the reader has put the map; absent while the story leads the camera. */
   userCamera?: Camera;
+  /** In which form the reader wants names; absent while the story's own will do. */
+  placeNames?: PlaceNames | undefined;
 }
 
 function withoutUserCamera(state: State): State {
@@ -49,5 +52,9 @@ export function reduce(stepIds: readonly string[], state: State, request: Reques
       return request.reduced === state.reducedMotion
         ? state
         : { ...state, reducedMotion: request.reduced };
+    case 'place-names':
+      return request.placeNames === state.placeNames
+        ? state
+        : { ...state, placeNames: request.placeNames };
   }
 }

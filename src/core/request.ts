@@ -1,4 +1,5 @@
 import type { Camera } from './camera.ts';
+import type { PlaceNames } from './place-names.ts';
 import type { Playhead } from './playhead.ts';
 import type { Viewport } from './viewport.ts';
 
@@ -13,7 +14,9 @@ export type Request =
   /** The reader wants the story's own camera back. */
   | { type: 'return' }
   /** The reader's choice of less motion has changed. */
-  | { type: 'reduced-motion'; reduced: boolean };
+  | { type: 'reduced-motion'; reduced: boolean }
+  /** The reader wants names in this form; absent, as the story has it. */
+  | { type: 'place-names'; placeNames?: PlaceNames | undefined };
 
 /** Takes a request. */
 export type Dispatch = (request: Request) => void;

@@ -139,7 +139,8 @@ function cameraAt(timeline: Timeline, segment: Segment) {
 
 /**
  * The picture at a playhead: a pure function of the two, so a position gives the same frame however
- * it was reached. A playhead outside the story counts as its nearest end.
+ * it was reached. A playhead outside the story counts as its nearest end. Names are written as the story
+ * has it; a reader's choice is the store's to put in.
  *
  * The camera is rounded (see {@link quantizeCamera}), so every engine gives the same digits.
  */
@@ -159,5 +160,6 @@ export function sampleTimeline(timeline: Timeline, playhead: Playhead): Frame {
     labels: [...labelsAt(segment), ...unitsAt(timeline.story, segment, layers)].filter(
       ({ opacity }) => opacity > 0,
     ),
+    placeNames: timeline.story.placeNames,
   };
 }

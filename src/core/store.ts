@@ -38,14 +38,16 @@ export function createStore(story: Story, initial: State): Store {
       const reframed =
         next.viewport !== state.viewport || next.reducedMotion !== state.reducedMotion;
       if (reframed) timeline = undefined;
-      if (reframed || next.playhead !== state.playhead) frame = undefined;
+      const renamed = next.placeNames !== state.placeNames;
+      if (reframed || renamed || next.playhead !== state.playhead) frame = undefined;
       state = next;
       for (const listener of [...listeners]) if (listeners.has(listener)) listener();
     },
     state: () => state,
     timeline: framed,
     frame() {
-      frame ??= sampleTimeline(framed(), state.playhead);
+      const { playhead, placeNames = story.placeNames } = state;
+      frame ??= { ...sampleTimeline(framed(), playhead), placeNames };
       return frame;
     },
     subscribe(listener) {

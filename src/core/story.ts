@@ -1,5 +1,6 @@
 import type { Feature, FeatureCollection } from 'geojson';
 import type { Day } from './calendar.ts';
+import type { PlaceNames } from './place-names.ts';
 
 /** A position, `[lon, lat]` in WGS84 degrees (GeoJSON order). */
 export type LngLat = [lon: number, lat: number];
@@ -64,8 +65,10 @@ export interface StoryLayer {
 /** A named place that a step can label. */
 export interface Place {
   id: string;
-  /** The name drawn on the map, in the story's language. */
+  /** The name in the English of the time; the one drawn where the form that is asked for is not known. */
   name: string;
+  /** The name in other forms, as far as they are known. */
+  names: Partial<Record<Exclude<PlaceNames, 'period'>, string>>;
   /** `[lon, lat]`. */
   position: LngLat;
   /** `capital`, `city`, `town`, … : chooses the mark and the size of type. */
@@ -160,6 +163,8 @@ export interface Story {
   published: string;
   /** Name of the basemap, such as `atlas`. */
   basemap: string;
+  /** In which form the map writes names, until the reader chooses another. */
+  placeNames: PlaceNames;
   /** First and last day of the timeline. */
   dates: Range<Day> | null;
   /** What is drawn under the timeline; absent where there is none. */

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { describeFrame } from '../core/describe-frame.ts';
 import type { Frame } from '../core/frame.ts';
+import { type PlaceNames, parsePlaceNames } from '../core/place-names.ts';
 import type { Playhead } from '../core/playhead.ts';
 import type { Story } from '../core/story.ts';
 import { createSession, type Session } from './controllers/story-session.ts';
@@ -22,6 +23,7 @@ import { tokens } from './styles/tokens.ts';
  * @slot footer - What stands after the last step.
  * @event story-frame - A frame was given to the map; `detail` is the frame.
  * @event story-step - Another step is the present one; `detail` is its id.
+ * @event story-place-names - The reader has chosen how names are written; `detail` is the form.
  * @event story-error - Something could not be done; `detail` is the message shown to the reader.
  * @csspart stage - The place of the map, with what lies on it.
  * @csspart bar - The bar with timeline and buttons.
@@ -30,6 +32,7 @@ export class MapStory extends LitElement {
   static override properties = {
     src: {},
     story: { attribute: false },
+    placeNames: { attribute: 'place-names', reflect: true },
     message: { state: true },
     ready: { state: true },
     described: { state: true },
@@ -40,6 +43,8 @@ export class MapStory extends LitElement {
   declare src: string;
   /** The compiled story; set it instead of `src`, or read what `src` has brought. */
   declare story: Story | undefined;
+  /** How the map writes names, once the page or the reader has chosen; else as the story has it. */
+  declare placeNames: PlaceNames | null | undefined;
   declare private message: string;
   declare private ready: boolean;
   /** The picture in a sentence: as it was when a step began, or when the reader last came to rest. */
@@ -121,6 +126,7 @@ export class MapStory extends LitElement {
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has('src') && this.src && !this.story) this.#load();
     if (changed.has('story') && this.story) this.#begin();
+    if (changed.has('placeNames')) this.#name();
   }
 
   async #load(): Promise<void> {
@@ -150,7 +156,14 @@ export class MapStory extends LitElement {
       onRest: () => this.#describe(),
       onError: (message) => this.#fail(message),
     });
+    this.#name();
     if (this.#wanted) this.#session.seek(this.#wanted);
+  }
+
+  #name(chosen?: CustomEvent<PlaceNames>): void {
+    if (chosen) this.placeNames = chosen.detail;
+    const placeNames = parsePlaceNames(this.placeNames);
+    this.#session?.store.dispatch({ type: 'place-names', placeNames });
   }
 
   #emit(name: string, detail: unknown): void {
@@ -193,7 +206,12 @@ export class MapStory extends LitElement {
         .uncertainty=${front ? Math.round(front.uncertainty) : 0}
         .broken=${front ? !front.continuous : false}
       ></story-date>
-      <story-legend exportparts="legend" .story=${this.story} .frame=${frame}></story-legend>
+      <story-legend
+        exportparts="legend"
+        .story=${this.story}
+        .frame=${frame}
+        @story-place-names=${this.#name}
+      ></story-legend>
       <button class="return" ?hidden=${!this.held} @click=${() => this.#session?.returnToStory()}>
         Back to the story
       </button>

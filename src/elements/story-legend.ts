@@ -1,71 +1,101 @@
 import { css, html, LitElement, nothing, svg } from 'lit';
 import type { Frame, FrameLayer } from '../core/frame.ts';
 import { palette } from '../core/palette.ts';
+import { languageOf, PLACE_NAMES, type PlaceNames } from '../core/place-names.ts';
 import type { Story, StoryLayer } from '../core/story.ts';
 import { tokens } from './styles/tokens.ts';
 
 /** One line of the legend. */
 interface Entry {
-  swatch: 'hatch' | 'plain' | 'front' | 'broken' | 'halo' | 'route' | 'line' | 'area' | 'point';
+  swatch: keyof typeof drawings;
   color: string;
   text: string;
+  /** Dashes of a line, as SVG writes them; empty where it has none. */
+  dash?: string;
 }
 
 function lineEntries(title: string, part: FrameLayer & { kind: 'dated-line' }): Entry[] {
   const color = palette.ink;
   const front: Entry = { swatch: 'front', color, text: title };
-  const broken: Entry = { swatch: 'broken', color, text: 'No continuous front' };
+  const broken: Entry = { swatch: 'front', color, text: 'No continuous front', dash: '7 4.5' };
   const halo: Entry = { swatch: 'halo', color, text: 'Soft edge: where it may have been' };
   return [part.continuous ? front : broken, ...(part.uncertainty > 0 ? [halo] : [])];
 }
 
-function entriesOf(layer: StoryLayer, part: FrameLayer): Entry[] {
-  const color = palette[layer.side];
-  if (part.kind === 'dated-area' && layer.sides) {
-    return [
-      { swatch: 'hatch', color: palette.north, text: layer.sides.north },
-      { swatch: 'plain', color: palette.south, text: layer.sides.south },
-    ];
-  }
-  const unseen = part.kind === 'route' && part.paths.length === 0;
-  if (!layer.title || unseen) return [];
-  if (part.kind === 'dated-line') return lineEntries(layer.title, part);
-  if (part.kind === 'style') {
-    const paint = layer.style?.paint as Record<string, unknown> | undefined;
-    const own = paint?.['line-color'] ?? paint?.['fill-color'];
-    return [{ swatch: 'line', color: typeof own === 'string' ? own : color, text: layer.title }];
-  }
-  const swatches = { route: 'route', area: 'area', points: 'point' } as const;
-  const swatch = swatches[part.kind as keyof typeof swatches];
-  return swatch ? [{ swatch, color, text: layer.title }] : [];
+function styleEntry({ style, title: text, side }: StoryLayer): Entry {
+  const paint = (style?.paint ?? {}) as Record<string, unknown>;
+  const color = String(paint['line-color'] ?? paint['fill-color'] ?? palette[side]);
+  const dashes = paint['line-dasharray'];
+  const dash = Array.isArray(dashes) ? dashes.map((length) => length * 1.5).join(' ') : '';
+  return { swatch: 'line', color, text, dash };
 }
 
-const drawings: Record<Entry['swatch'], (color: string) => unknown> = {
-  hatch: (
-    c,
-  ) => svg`<rect x="1" y="2" width="28" height="12" fill=${c} fill-opacity=".2" stroke=${c}/>
-    <path d="M1 10 9 2M5 14 17 2M13 14 25 2M21 14 29 6" stroke=${c} stroke-opacity=".7"/>`,
-  plain: (c) =>
-    svg`<rect x="1" y="2" width="28" height="12" fill=${c} fill-opacity=".2" stroke=${c}/>`,
-  front: () => svg`<path d="M0 6h30" stroke=${palette.north} stroke-width="3"/>
-    <path d="M0 10h30" stroke=${palette.south} stroke-width="3"/>`,
-  broken:
-    () => svg`<path d="M0 6h30" stroke=${palette.north} stroke-width="3" stroke-dasharray="7 4.5"/>
-    <path d="M0 10h30" stroke=${palette.south} stroke-width="3" stroke-dasharray="7 4.5"/>`,
-  halo: (c) => svg`<rect y="1" width="30" height="14" fill=${c} fill-opacity=".13"/>
-    <rect y="5" width="30" height="6" fill=${c} fill-opacity=".22"/>`,
-  route: (c) =>
-    svg`<path d="M0 8h20" stroke=${c} stroke-width="3.6"/><path d="m30 8-13-6 3 6-3 6z" fill=${c}/>`,
-  line: (c) => svg`<path d="M0 8h30" stroke=${c} stroke-width="2" stroke-dasharray="6 3"/>`,
-  area: (c) => svg`<rect x="1" y="2" width="28" height="12" fill=${c} fill-opacity=".16" stroke=${c}
-    stroke-dasharray="5 2.5"/>`,
-  point: (c) => svg`<circle cx="15" cy="8" r="5" fill=${c}/>`,
+function entriesOf(layer: StoryLayer, part: FrameLayer): Entry[] {
+  const { title: text, side, sides } = layer;
+  if (part.kind === 'dated-area' && sides) {
+    return [
+      { swatch: 'hatch', color: palette.north, text: sides.north },
+      { swatch: 'plain', color: palette.south, text: sides.south },
+    ];
+  }
+  if (!text || (part.kind === 'route' && part.paths.length === 0)) return [];
+  if (part.kind === 'dated-line') return lineEntries(text, part);
+  if (part.kind === 'style') return [styleEntry(layer)];
+  const swatches = { route: 'route', area: 'area', points: 'point' } as const;
+  const swatch = swatches[part.kind as keyof typeof swatches];
+  return swatch ? [{ swatch, color: palette[side], text }] : [];
+}
+
+const ARMS: Entry = {
+  swatch: 'unit',
+  color: palette.ink,
+  text: 'Arms: XX division, XXX corps, XXXX army',
 };
 
+/** What the legend says of a frame. */
+function legendOf(story: Story | undefined, frame: Frame | undefined): Entry[] {
+  const entries = (frame?.layers ?? []).flatMap((part) => {
+    const layer = story?.layers.find(({ id }) => id === part.id);
+    return layer ? entriesOf(layer, part) : [];
+  });
+  const named = frame?.labels.some(({ id }) => story?.places[id]?.unit);
+  return named ? [...entries, ARMS] : entries;
+}
+
+const box = (color: string, opacity: number, dash = '') =>
+  svg`<rect x="1" y="2" width="28" height="12" fill=${color} fill-opacity=${opacity} stroke=${color} stroke-dasharray=${dash} />`;
+const stroke = (y: number, width: number, [color, dash = '']: [string, string?]) =>
+  svg`<path d="M0 ${y}h30" stroke=${color} stroke-width=${width} stroke-dasharray=${dash} />`;
+
+const drawings = {
+  hatch: (c: string) =>
+    svg`${box(c, 0.2)}<path d="M1 10 9 2M5 14 17 2M13 14 25 2M21 14 29 6" stroke=${c} stroke-opacity=".7"/>`,
+  plain: (c: string) => box(c, 0.2),
+  front: (_: string, dash?: string) =>
+    svg`${stroke(6, 3, [palette.north, dash])}${stroke(10, 3, [palette.south, dash])}`,
+  halo: (c: string) => svg`<rect y="1" width="30" height="14" fill=${c} fill-opacity=".13"/>
+    <rect y="5" width="30" height="6" fill=${c} fill-opacity=".22"/>`,
+  route: (c: string) =>
+    svg`<path d="M0 8h20" stroke=${c} stroke-width="3.6"/><path d="m30 8-13-6 3 6-3 6z" fill=${c}/>`,
+  line: (c: string, dash?: string) => stroke(8, 2, [c, dash]),
+  area: (c: string) => box(c, 0.16, '5 2.5'),
+  point: (c: string) => svg`<circle cx="15" cy="8" r="5" fill=${c}/>`,
+  unit: (c: string) => box(c, 0),
+};
+
+const line = ({ swatch, color, text, dash }: Entry) => html`<li>
+  <svg viewBox="0 0 30 16" aria-hidden="true">${drawings[swatch](color, dash)}</svg>
+  <span>${text}</span>
+</li>`;
+
+const forms = Object.entries(PLACE_NAMES) as [PlaceNames, string][];
+
 /**
- * The key to what the map shows now: nothing that is not there, and all that is.
+ * The key to what the map shows now: nothing that is not there, and all that is; and the choice of how
+ * names are written.
  *
  * @summary The legend of the present frame.
+ * @event story-place-names - The reader has chosen a form of the names; `detail` is a {@link PlaceNames}.
  * @csspart legend - The box.
  */
 export class StoryLegend extends LitElement {
@@ -91,15 +121,26 @@ export class StoryLegend extends LitElement {
         font: italic 400 0.95rem / 1.5 var(--legenda-display);
         cursor: pointer;
       }
-      ul {
+      div {
         display: flex;
         flex-wrap: wrap;
         gap: 0.1rem 1.4rem;
-        margin: 0;
-        padding: 0;
-        list-style: none;
+        align-items: center;
         font-size: 0.875rem;
         line-height: 1.3;
+      }
+      ul {
+        display: contents;
+      }
+      select {
+        height: 24px;
+        color: inherit;
+        background: none;
+        border: 1px solid;
+        font: inherit;
+      }
+      select:is(:hover, :focus, :not(:lang(en))) {
+        font-family: 'Legenda Names', var(--legenda-text);
       }
       li {
         display: grid;
@@ -132,28 +173,41 @@ export class StoryLegend extends LitElement {
   #key = '';
 
   protected override shouldUpdate(): boolean {
-    const { story, frame } = this;
-    this.#entries = (frame?.layers ?? []).flatMap((part) => {
-      const layer = story?.layers.find(({ id }) => id === part.id);
-      return layer ? entriesOf(layer, part) : [];
-    });
+    this.#entries = legendOf(this.story, this.frame);
     const before = this.#key;
-    this.#key = JSON.stringify(this.#entries);
+    this.#key = JSON.stringify([this.#entries, this.frame?.placeNames]);
     return this.#key !== before;
   }
 
   protected override render() {
-    if (this.#entries.length === 0) return nothing;
+    if (!this.frame) return nothing;
     return html`<details part="legend" ?open=${this.#open}>
       <summary>Legend</summary>
-      <ul>
-        ${this.#entries.map(
-          ({ swatch, color, text }) => html`<li>
-            <svg viewBox="0 0 30 16" aria-hidden="true">${drawings[swatch](color)}</svg>
-            <span>${text}</span>
-          </li>`,
-        )}
-      </ul>
+      <div>
+        ${this.#entries.length > 0 ? html`<ul>${this.#entries.map(line)}</ul>` : nothing}
+        ${this.#renderMenu(this.frame.placeNames)}
+      </div>
     </details>`;
+  }
+
+  #renderMenu(chosen: PlaceNames) {
+    return html`<label>
+      Place names
+      <select lang=${languageOf(chosen)} @change=${this.#choose}>
+        ${forms.map(
+          ([form, words]) =>
+            html`<option value=${form} lang=${languageOf(form)} .selected=${form === chosen}>
+              ${words}
+            </option>`,
+        )}
+      </select>
+    </label>`;
+  }
+
+  #choose({ target }: Event): void {
+    const detail = (target as HTMLSelectElement).value as PlaceNames;
+    this.dispatchEvent(
+      new CustomEvent('story-place-names', { detail, bubbles: true, composed: true }),
+    );
   }
 }

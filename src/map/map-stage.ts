@@ -124,6 +124,7 @@ export async function createMapStage(options: StageOptions): Promise<MapStage> {
     const diff = diffFrame(frame, next);
     if (diff.camera && !keepCamera) map.jumpTo(next.camera);
     if (diff.layers) applyLayers(map, layers, next);
+    if (diff.placeNames) map.setGlobalStateProperty('names', next.placeNames);
     if (diff.labels) applyLabels(map, frame?.labels ?? [], next.labels);
     frame = keepCamera && frame ? { ...next, camera: frame.camera } : next;
     map.triggerRepaint();

@@ -15,10 +15,20 @@ const OFFSETS = {
   bottom: [0, -0.5],
 };
 
-const toFeature = ({ id, name, position, kind, anchor, unit }: Place): GeoJSON.Feature => ({
+const propertiesOf = ({ id, name, names, kind, anchor, unit }: Place) => ({
+  id,
+  name,
+  ...names,
+  kind,
+  anchor,
+  offset: OFFSETS[anchor],
+  ...unit,
+});
+
+const toFeature = (place: Place): GeoJSON.Feature => ({
   type: 'Feature',
-  properties: { id, name, kind, anchor, offset: OFFSETS[anchor], ...unit },
-  geometry: { type: 'Point', coordinates: position },
+  properties: propertiesOf(place),
+  geometry: { type: 'Point', coordinates: place.position },
 });
 
 /** The places of a story as a source; a frame's opacities are its feature states. */

@@ -62,6 +62,7 @@ export function makeLayer(id: string, parts: Partial<StoryLayer> = {}): StoryLay
 const place = (id: string, position: LngLat): Place => ({
   id,
   name: id.toUpperCase(),
+  names: {},
   position,
   kind: 'city',
   anchor: 'left',
@@ -145,6 +146,7 @@ export function createFixtureStory(): Story {
     byline: '',
     published: '',
     basemap: 'atlas',
+    placeNames: 'period',
     dates: [day('1950-01-01'), day('1950-12-31')],
     layers: [
       makeLayer('control', {

@@ -9,14 +9,15 @@ import { createFixtureStory, readRealStory } from '../../support/fixture-story.t
 
 const fixture = createTimeline(createFixtureStory(), createViewport(1366, 768));
 const real = createTimeline(readRealStory(), createViewport(1366, 768));
-const NOTHING = { camera: false, layers: false, labels: false, date: false, step: false };
+const SAME = { camera: false, layers: false, labels: false, placeNames: false };
+const NOTHING = { ...SAME, date: false, step: false };
 const at = (timeline: typeof fixture, position: number): Frame =>
   sampleTimeline(timeline, playheadAt(timeline.stepIds, position));
 
 describe('diffFrame', () => {
   it('finds everything new where there was no frame before', () => {
-    const all = { camera: true, layers: true, labels: true, date: true, step: true };
-    expect(diffFrame(undefined, at(fixture, 0))).toEqual(all);
+    const all = Object.values(diffFrame(undefined, at(fixture, 0)));
+    expect(all).toEqual(Object.values(NOTHING).map(() => true));
   });
 
   it('finds nothing between two frames that are the same', () => {
@@ -29,6 +30,7 @@ describe('diffFrame', () => {
     const diff = (parts: Partial<Frame>) => diffFrame(frame, { ...frame, ...parts });
     expect(diff({ camera: moved })).toEqual({ ...NOTHING, camera: true });
     expect(diff({ labels: [] })).toEqual({ ...NOTHING, labels: true });
+    expect(diff({ placeNames: 'ko' })).toEqual({ ...NOTHING, placeNames: true });
     expect(diff({ step: 'other' })).toEqual({ ...NOTHING, step: true });
     expect(diff({ date: null })).toEqual({ ...NOTHING, date: true });
     expect(diff({ layers: frame.layers.slice(1) })).toEqual({ ...NOTHING, layers: true });

@@ -31,6 +31,9 @@ const request: fc.Arbitrary<Request> = fc.oneof(
     .map((zoom): Request => ({ type: 'user-camera', camera: { ...camera, zoom } })),
   fc.constant<Request>({ type: 'return' }),
   fc.boolean().map((reduced): Request => ({ type: 'reduced-motion', reduced })),
+  fc
+    .constantFrom('ko', 'ru', undefined)
+    .map((placeNames): Request => ({ type: 'place-names', placeNames })),
 );
 
 describe('reduce', () => {
@@ -86,5 +89,14 @@ describe('reduce', () => {
     expect(reduce(stepIds, initial, { type: 'user-camera', camera })).toEqual(held);
     const calm = reduce(stepIds, held, { type: 'reduced-motion', reduced: true });
     expect(calm).toEqual({ ...held, reducedMotion: true });
+  });
+
+  it('takes the form of names that the reader wants, and leaves all else as it is', () => {
+    const korean = reduce(stepIds, held, { type: 'place-names', placeNames: 'ko' });
+    expect(korean).toEqual({ ...held, placeNames: 'ko' });
+    const moved = reduce(stepIds, korean, { type: 'seek', playhead: at('two') });
+    expect(moved.placeNames).toBe('ko');
+    const own = reduce(stepIds, korean, { type: 'place-names' });
+    expect(own).toEqual(held);
   });
 });

@@ -13,8 +13,8 @@ const at = (step: string, progress = 0): Playhead => ({ step, progress, travel: 
 const seek = (step: string, progress = 0) =>
   ({ type: 'seek', playhead: at(step, progress) }) as const;
 const camera = { center: [127, 38] as [number, number], zoom: 6, bearing: 0, pitch: 0 };
-const open = () =>
-  createStore(story, { playhead: at('opening'), viewport: WIDE, reducedMotion: false });
+const initial = { playhead: at('opening'), viewport: WIDE, reducedMotion: false };
+const open = () => createStore(story, initial);
 
 describe('a store', () => {
   it('gives the frame of where the reader is', () => {
@@ -54,6 +54,19 @@ describe('a store', () => {
     expect(store.frame().date).toBe('1950-07-05');
     store.dispatch({ type: 'reduced-motion', reduced: false });
     expect(store.frame().date).toBe('1950-06-30');
+  });
+
+  it('writes names as the story has it until the reader chooses, and again when he chooses no more', () => {
+    const store = createStore({ ...story, placeNames: 'ru' }, initial);
+    const own = store.frame();
+    expect(own.placeNames).toBe('ru');
+    store.dispatch({ type: 'place-names', placeNames: 'zh' });
+    expect(store.frame()).toEqual({ ...own, placeNames: 'zh' });
+    store.dispatch(seek('crossing'));
+    expect(store.frame().placeNames).toBe('zh');
+    store.dispatch(seek('opening'));
+    store.dispatch({ type: 'place-names' });
+    expect(JSON.stringify(store.frame())).toBe(JSON.stringify(own));
   });
 
   it('tells its listeners of each change, with the new frame, until they end it', () => {

@@ -5,11 +5,15 @@ import { parse } from 'yaml';
 import { type Dataset, fileOf } from '../../../geo/lib/dataset.ts';
 import { GEO } from '../../../geo/lib/inputs.ts';
 import { PACKAGE } from '../../../geo/lib/natural-earth.ts';
+import { NOTO_SERIF_KR } from '../../../geo/recipes/hangul.ts';
+import { NOTO_SERIF_SC } from '../../../geo/recipes/hanzi.ts';
 import { recipes } from '../../../geo/recipes/index.ts';
 
 interface Input {
   id: string;
   file?: string;
+  package?: string;
+  version?: string;
   licence: string;
   credit: string;
   used_by: string[];
@@ -41,6 +45,11 @@ test('the Debian package that a recipe fetches is the one listed', () => {
   expect(listed?.sha256).toBe(PACKAGE.sha256);
 });
 
+test.each([NOTO_SERIF_KR, NOTO_SERIF_SC])('the package $name is the one listed', (font) => {
+  const listed = inputs.find((input) => input.package === `npm ${font.name}`);
+  expect(listed).toMatchObject({ version: font.version, sha256: font.sha256 });
+});
+
 test.each(recipes.filter(({ needs }) => needs === 'repository'))(
   '$output is what its recipe makes now',
   async (recipe) => {
@@ -48,9 +57,9 @@ test.each(recipes.filter(({ needs }) => needs === 'repository'))(
   },
 );
 
-// These recipes read a Debian package that a test must not need; the checksum stands for it.
-test.each(recipes.filter(({ needs }) => needs === 'debian'))(
-  '$output is what was made from the Debian package',
+// These recipes read a package that a test must not fetch; the checksum stands for it.
+test.each(recipes.filter(({ needs }) => needs !== 'repository'))(
+  '$output is what was made from the $needs package',
   ({ output }) => {
     const made = outputs.find(({ file }) => file === output);
     expect(sha256(output)).toBe(made?.sha256);
