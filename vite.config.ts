@@ -41,9 +41,11 @@ const squeezeTemplates: Plugin = {
   },
 };
 
-/**
- * Vite loads the style sheets of a chunk before the chunk. Ours have none, so an import is enough.
- */
+/** What Vite makes of `import('./x.js')`, minified: the style sheets of a chunk come before it. */
+const PRELOADED =
+  /\w+\(async\(\)=>\{const\{(\w+):(\w+)\}=await\(?(import\("[^"]+"\))\)?;return\{\1:\2\}\},\[\],import\.meta\)/g;
+
+/** Our chunks have no style sheets of their own, so an import is enough. */
 const plainImports: Plugin = {
   name: 'plain-imports',
   apply: 'build',
@@ -51,6 +53,14 @@ const plainImports: Plugin = {
   load: {
     filter: { id: /vite\/preload-helper/ },
     handler: () => 'export const __vitePreload = (load) => load();',
+  },
+  generateBundle: {
+    order: 'post',
+    handler(_, bundle) {
+      for (const file of Object.values(bundle)) {
+        if (file.type === 'chunk') file.code = file.code.replace(PRELOADED, '$3');
+      }
+    },
   },
 };
 
@@ -68,6 +78,10 @@ const SCROLLAMA_UNUSED: Readonly<Record<string, string>> = {
   scroll:
     'export const setupScroll = () => {}; export const onScroll = setupScroll; export let direction;',
 };
+
+/** Of scrollama's own file: options that we never set, and methods that we never call. */
+const SCROLLAMA_UNSET =
+  /^\t\t(isProgress|isTriggerOnce|isDebug|containerElement|rootElement) = \w+;|S\.(enable|disable|resize|offset|onStepProgress) = [^]*?\n\t};/gm;
 
 /**
  * Lit's way with style sheets, for browsers that share them between elements: all that have WebGL 2.
@@ -94,6 +108,10 @@ const onlyWhatIsUsed: Plugin = {
       const [, name = ''] = /([\w-]+)\.js/.exec(id.split('/').at(-1) ?? '') ?? [];
       return name === 'css-tag' ? LIT_CSS_TAG : SCROLLAMA_UNUSED[name];
     },
+  },
+  transform: {
+    filter: { id: /scrollama\/src\/entry\.js/ },
+    handler: (code) => code.replace(SCROLLAMA_UNSET, ''),
   },
 };
 

@@ -15,8 +15,8 @@ import { type Load, pageFiles } from './page-files.ts';
 const BUDGET_KB = 30;
 const FOLDER = join(ROOT, 'dist');
 
-/** Chunks that script loads only for some: stills (no WebGL), steps that a page lacks, a chart's table, the presenter, languages. */
-const ON_DEMAND = /^(still|present|make-steps|story-table|lang|i18n)[-.]/;
+/** Chunks that script loads only for some: a chart and its table, stills (no WebGL), steps that a page lacks, the presenter. */
+const ON_DEMAND = /^(define-chart|story-table|still|present|make-steps)[-.]/;
 
 const GROUPS = ['maplibre-gl', 'ours', 'styles', 'on demand'] as const;
 

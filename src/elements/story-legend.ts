@@ -64,7 +64,7 @@ function legendOf(story: Story | undefined, frame: Frame | undefined): Entry[] {
 
 const box = (color: string, opacity: number, dash = '') =>
   svg`<rect x="1" y="2" width="28" height="12" fill=${color} fill-opacity=${opacity} stroke=${color} stroke-dasharray=${dash} />`;
-const stroke = (y: number, width: number, [color, dash = '']: [string, string?]) =>
+const stroke = (y: number, width: number, [color, dash = '']: readonly (string | undefined)[]) =>
   svg`<path d="M0 ${y}h30" stroke=${color} stroke-width=${width} stroke-dasharray=${dash} />`;
 
 const drawings = {

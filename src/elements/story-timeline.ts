@@ -1,26 +1,27 @@
 import { css, html, LitElement, type PropertyValues, svg } from 'lit';
-import { type Day, formatDay, parseDay } from '../core/calendar.ts';
+import { type Day, formatDay, isoDate, parseDay } from '../core/calendar.ts';
 import type { Range, Step, Story } from '../core/story.ts';
 import { tokens } from './styles/tokens.ts';
 import { placeOf } from './timeline-scale.ts';
 
-function yearsOf([first, last]: Range<Day>): { year: number; day: Day }[] {
-  const from = new Date(first * 86_400_000).getUTCFullYear();
-  const to = new Date(last * 86_400_000).getUTCFullYear();
-  return Array.from({ length: to - from + 1 }, (_, i) => {
-    const year = from + i;
-    return { year, day: Math.max(parseDay(`${year}-01-01`) ?? first, first) };
+const MS_PER_DAY = 86_400_000;
+
+/** The first days of months within a story's dates. */
+function monthsOf([first, last]: Range<Day>): Day[] {
+  const start = new Date(first * MS_PER_DAY);
+  const months = Array.from({ length: (last - first) / 28 + 2 }, (_, i) => {
+    return Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + i) / MS_PER_DAY;
   });
+  return months.filter((day) => day >= first && day <= last);
 }
 
-function monthsOf([first, last]: Range<Day>): Day[] {
-  const start = new Date(first * 86_400_000);
-  const months: Day[] = [];
-  for (let i = 0; ; i += 1) {
-    const day = Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + i, 1) / 86_400_000;
-    if (day > last) return months;
-    if (day >= first) months.push(day);
-  }
+/** The years of a story's dates, each where it begins in them. */
+function yearsOf(dates: Range<Day>): { year: number; day: Day }[] {
+  const [from = 0, to = 0] = dates.map((day) => Number.parseInt(isoDate(day), 10));
+  return Array.from({ length: to - from + 1 }, (_, i) => {
+    const [year, first] = [from + i, dates[0]];
+    return { year, day: Math.max(parseDay(`${year}-01-01`) ?? first, first) };
+  });
 }
 
 /**

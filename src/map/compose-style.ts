@@ -27,7 +27,7 @@ const firstId = (layers: readonly LayerSpecification[]): string => layers[0]?.id
  * the story hidden: a frame says what is shown.
  */
 export function composeStyle(story: Story, atlas: AtlasStyle): ComposedStyle {
-  const stills = story.layers.flatMap((layer) => createStillLayer(story, layer) ?? []);
+  const stills = story.layers.flatMap((layer) => createStillLayer(story, layer, atlas.story) ?? []);
   const still = new Map(stills.map((layer) => [layer.id, layer]));
   const before = new Map<string, string>();
   const slot = (ground: boolean, above: string): LayerSpecification[] => {

@@ -1,6 +1,7 @@
 import type { GeoJSONSourceSpecification, LayerSpecification } from 'maplibre-gl';
 import { palette } from '../core/palette.ts';
 import { featuresOf, type Story, type StoryLayer } from '../core/story.ts';
+import type { AtlasStyle } from './atlas-style.ts';
 
 /** A story layer that MapLibre draws itself: its layers, in order, and their source. */
 export interface StillLayer {
@@ -9,65 +10,27 @@ export interface StillLayer {
   layers: LayerSpecification[];
 }
 
-type Draw = (id: string, color: string, layer: StoryLayer) => LayerSpecification[];
-
-const text = (id: string, offset: [number, number]): LayerSpecification => ({
-  id: `${id}-text`,
-  type: 'symbol',
-  source: id,
-  layout: {
-    'text-field': ['coalesce', ['get', 'name'], ''],
-    'text-font': ['Atlas Regular'],
-    'text-size': 14,
-    'text-anchor': ['coalesce', ['get', 'anchor'], 'left'],
-    'text-offset': offset,
-  },
-  paint: {
-    'text-color': palette.ink,
-    'text-halo-color': palette.paper,
-    'text-halo-width': 1.4,
-  },
-});
-
-const drawings: Partial<Record<StoryLayer['kind'], Draw>> = {
-  area: (id, color) => [
-    { id, type: 'fill', source: id, paint: { 'fill-color': color, 'fill-opacity': 0.16 } },
-    {
-      id: `${id}-edge`,
-      type: 'line',
-      source: id,
-      layout: { 'line-join': 'round' },
-      paint: { 'line-color': color, 'line-width': 1.4, 'line-dasharray': [5, 2.5] },
-    },
-  ],
-  points: (id, color) => [
-    {
-      id,
-      type: 'circle',
-      source: id,
-      paint: {
-        'circle-color': color,
-        'circle-radius': 5,
-        'circle-stroke-color': palette.paper,
-        'circle-stroke-width': 1.6,
-      },
-    },
-  ],
-  label: (id) => [text(id, [0, 0])],
-  style: (id, _, { style }) => [{ ...style, id, source: id } as unknown as LayerSpecification],
-};
-
-/** The still layer of a story layer, or `undefined` where it moves with the frame. */
-export function createStillLayer(story: Story, layer: StoryLayer): StillLayer | undefined {
-  const id = `story-${layer.id}`;
-  const draw = drawings[layer.kind];
-  if (!draw) return undefined;
+/**
+ * The still layer of a story layer, as the atlas or the author's own `style` draws it, or `undefined`
+ * where it moves with the frame. `$side` stands for the colour of the layer's side.
+ */
+export function createStillLayer(
+  story: Story,
+  layer: StoryLayer,
+  drawings: AtlasStyle['story'],
+): StillLayer | undefined {
+  const { id: name, kind, side, style } = layer;
+  const drawn = style ? [style] : drawings[kind];
+  if (!drawn) return undefined;
+  const id = `story-${name}`;
+  const colored = JSON.stringify(drawn).replaceAll('$side', palette[side]);
+  const layers: LayerSpecification[] = JSON.parse(colored);
   const features = featuresOf(story, layer);
   return {
-    id: layer.id,
+    id: name,
     source: { type: 'geojson', data: { type: 'FeatureCollection', features }, tolerance: 0.1 },
-    layers: draw(id, palette[layer.side], layer),
-  };
+    layers: layers.map((each, i) => ({ ...each, id: i > 0 ? `${id}-${i}` : id, source: id })),
+  } as StillLayer;
 }
 
 const OPACITIES: Record<string, readonly string[]> = {

@@ -1,12 +1,15 @@
+import { readFileSync } from 'node:fs';
 import type { LayerSpecification } from 'maplibre-gl';
 import { describe, expect, it } from 'vitest';
 import type { LayerKind } from '../../../src/core/story.ts';
+import { readAtlasStyle } from '../../../src/map/atlas-style.ts';
 import { createStillLayer, opacityPaint } from '../../../src/map/still-layers.ts';
 import { createFixtureStory, makeLayer } from '../../support/fixture-story.ts';
 
 const story = createFixtureStory();
+const { story: drawings } = readAtlasStyle(readFileSync('geo/atlas/style.json', 'utf8'), {});
 const of = (kind: LayerKind, more = {}) =>
-  createStillLayer(story, makeLayer('x', { kind, data: 'routes', ...more }));
+  createStillLayer(story, makeLayer('x', { kind, data: 'routes', ...more }), drawings);
 const paint = (layer: object, opacity: number) =>
   Object.fromEntries(opacityPaint({ id: 'x', ...layer } as LayerSpecification, opacity));
 
