@@ -47,7 +47,7 @@ export const mapStoryStyles = css`
   story-legend {
     position: absolute;
     right: 2.5rem;
-    bottom: calc(var(--legenda-bar-height) + 0.4rem);
+    bottom: calc(var(--legenda-bar-height) + 0.2rem);
     left: calc(var(--legenda-card-left) + var(--legenda-card-width) + 2rem);
   }
   story-error {
