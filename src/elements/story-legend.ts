@@ -112,7 +112,7 @@ export class StoryLegend extends LitElement {
         justify-content: flex-end;
       }
       details {
-        padding: 0.4rem 0.85rem;
+        padding: 0.2rem 0.85rem;
         background: color-mix(in srgb, var(--legenda-paper) 94%, transparent);
         border: 1px solid var(--legenda-rule);
       }
@@ -124,7 +124,7 @@ export class StoryLegend extends LitElement {
       div {
         display: flex;
         flex-wrap: wrap;
-        gap: 0.1rem 1.4rem;
+        gap: 0.1rem 1.2rem;
         align-items: center;
         font-size: 0.875rem;
         line-height: 1.3;
