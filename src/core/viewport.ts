@@ -28,8 +28,8 @@ export interface Viewport {
 export const PHONE_BELOW = 720;
 
 const TIMELINE_HEIGHT = 72;
-/** Two lines of legend over the timeline, with its margins. */
-const LEGEND_HEIGHT = 84;
+/** Three lines of legend over the timeline, and the map's credit under them. */
+const LEGEND_HEIGHT = 110;
 
 const clamp = (value: number, low: number, high: number): number =>
   Math.min(Math.max(value, low), high);

@@ -61,7 +61,8 @@ function marksOf(layout: ScrollLayout): Marks[] {
     const start = box.top - layout.rest;
     const end = Math.max(start, box.bottom - box.card - restingTop(box.card, layout));
     const arrive = Math.min(start, Math.max(box.top - layout.readingLine, left));
-    left = Math.max(end, box.bottom - layout.readingLine);
+    // Pages scroll by whole pixels: the first one at which the step is read still belongs to it.
+    left = Math.ceil(Math.max(end, box.bottom - layout.readingLine));
     return { arrive, start, end, leave: left };
   });
 }

@@ -132,14 +132,14 @@ export const mapStoryStyles = css`
     }
     story-legend {
       right: auto;
-      bottom: 0.5rem;
+      bottom: 1.3rem;
       left: 0.6rem;
       max-width: 17rem;
     }
     ::slotted([slot='credit']) {
-      right: 0.6rem;
-      bottom: 0.2rem;
-      max-width: 17rem;
+      right: 0;
+      bottom: 0;
+      left: 0;
       text-align: right;
     }
     .return {

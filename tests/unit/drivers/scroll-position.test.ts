@@ -152,6 +152,16 @@ describe('scrollForPlayhead', () => {
     );
   });
 
+  it('leads to a step that is read and not yet left, however its end falls between two pixels', () => {
+    const check = fc.property(layout, fc.nat(5), (given, which) => {
+      const { id } = given.boxes[which % given.boxes.length]!;
+      const end = { step: id, progress: 1, travel: 0 };
+      const { travel } = playheadAtScroll(given, scrollForPlayhead(given, end));
+      expect(travel).toBe(0);
+    });
+    fc.assert(check);
+  });
+
   it('is undone by playheadAtScroll wherever a step has room to scroll in', () => {
     const roomy = room.map((one) => ({ ...one, track: one.track + 200, gap: one.gap + 1200 }));
     const rooms = fc.array(roomy, { minLength: 2, maxLength: 5 });
