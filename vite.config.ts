@@ -93,7 +93,7 @@ const SCROLLAMA_UNSET = new RegExp(
     /^\t\t\t(offset|top|progress|direction): .*/,
     /\bstep\.offset \|\||off\.format === "pixels" \? 1 :/,
     /\bstep\.direction = direction;|, direction\b/,
-    /S\.(enable|disable|resize|offset|onStepProgress) = [^]*?\n\t};/,
+    /S\.(enable|disable|resize|offset|onStepProgress) = (.|\n)*?\n\t};/,
   ]
     .map(({ source }) => source)
     .join('|'),
