@@ -5,6 +5,7 @@ import { type PlaceNames, parsePlaceNames } from '../core/place-names.ts';
 import type { Playhead } from '../core/playhead.ts';
 import type { Story } from '../core/story.ts';
 import { createSession, type Session } from './controllers/story-session.ts';
+import { emit } from './emit.ts';
 import { findSteps } from './find-steps.ts';
 import { loadStory } from './load-story.ts';
 import type { StoryAction } from './story-controls.ts';
@@ -166,13 +167,9 @@ export class MapStory extends LitElement {
     this.#session?.store.dispatch({ type: 'place-names', placeNames });
   }
 
-  #emit(name: string, detail: unknown): void {
-    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
-  }
-
   #fail(message: string): void {
     this.message = message;
-    if (message) this.#emit('story-error', message);
+    if (message) emit(this, 'story-error', message);
   }
 
   #show(frame: Frame, held: boolean): void {
@@ -180,10 +177,10 @@ export class MapStory extends LitElement {
     this.#frame = frame;
     this.held = held;
     this.requestUpdate();
-    this.#emit('story-frame', frame);
+    emit(this, 'story-frame', frame);
     if (frame.step === step) return;
     this.#describe();
-    this.#emit('story-step', frame.step);
+    emit(this, 'story-step', frame.step);
   }
 
   #describe(): void {

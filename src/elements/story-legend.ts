@@ -3,6 +3,7 @@ import type { Frame, FrameLayer } from '../core/frame.ts';
 import { palette } from '../core/palette.ts';
 import { languageOf, PLACE_NAMES, type PlaceNames } from '../core/place-names.ts';
 import type { Story, StoryLayer } from '../core/story.ts';
+import { emit } from './emit.ts';
 import { tokens } from './styles/tokens.ts';
 
 /** One line of the legend. */
@@ -205,9 +206,6 @@ export class StoryLegend extends LitElement {
   }
 
   #choose({ target }: Event): void {
-    const detail = (target as HTMLSelectElement).value as PlaceNames;
-    this.dispatchEvent(
-      new CustomEvent('story-place-names', { detail, bubbles: true, composed: true }),
-    );
+    emit(this, 'story-place-names', (target as HTMLSelectElement).value);
   }
 }

@@ -1,6 +1,7 @@
 import { css, html, LitElement, type PropertyValues, svg } from 'lit';
 import { type Day, formatDay, isoDate, parseDay } from '../core/calendar.ts';
 import type { Range, Step, Story } from '../core/story.ts';
+import { emit } from './emit.ts';
 import { tokens } from './styles/tokens.ts';
 import { placeOf } from './timeline-scale.ts';
 
@@ -142,8 +143,7 @@ export class StoryTimeline extends LitElement {
 
   #ask(id: string | undefined): void {
     if (id === undefined) return;
-    const options = { detail: id, bubbles: true, composed: true };
-    this.dispatchEvent(new CustomEvent<string>('story-seek', options));
+    emit(this, 'story-seek', id);
   }
 
   #onClick(event: PointerEvent): void {
