@@ -46,12 +46,12 @@ export class MapStory extends LitElement {
   declare story: Story | undefined;
   /** How the map writes names, once the page or the reader has chosen; else as the story has it. */
   declare placeNames: PlaceNames | null | undefined;
-  declare private message: string;
-  declare private ready: boolean;
+  declare private message: string | undefined;
+  declare private ready: boolean | undefined;
   /** The picture in a sentence: as it was when a step began, or when the reader last came to rest. */
-  declare private described: string;
+  declare private described: string | undefined;
   /** Whether the reader has moved the map. */
-  declare private held: boolean;
+  declare private held: boolean | undefined;
 
   static override styles = [tokens, mapStoryStyles];
 
@@ -63,10 +63,6 @@ export class MapStory extends LitElement {
   constructor() {
     super();
     this.src = '';
-    this.message = '';
-    this.ready = false;
-    this.described = '';
-    this.held = false;
   }
 
   /** The last frame given to the map; `undefined` before the story has loaded. */
@@ -187,11 +183,6 @@ export class MapStory extends LitElement {
     if (this.story && this.#frame) this.described = describeFrame(this.story, this.#frame);
   }
 
-  #onAction(event: CustomEvent<StoryAction>): void {
-    if (event.detail === 'next') this.next();
-    else this.previous();
-  }
-
   #renderStage(frame: Frame | undefined) {
     const front = frame?.layers.find((layer) => layer.kind === 'dated-line');
     return html`<div class="stage" part="stage">
@@ -200,8 +191,8 @@ export class MapStory extends LitElement {
         exportparts="date, doubt"
         .date=${frame?.date ?? ''}
         .lang=${this.story?.lang ?? 'en'}
-        .uncertainty=${front ? Math.round(front.uncertainty) : 0}
-        .broken=${front ? !front.continuous : false}
+        .uncertainty=${Math.round(front?.uncertainty ?? 0)}
+        .broken=${front?.continuous === false}
       ></story-date>
       <story-legend
         exportparts="legend"
@@ -212,7 +203,7 @@ export class MapStory extends LitElement {
       <button class="return" ?hidden=${!this.held} @click=${() => this.#session?.returnToStory()}>
         Back to the story
       </button>
-      <p class="loading" ?hidden=${this.ready || this.message !== ''}>Drawing the map …</p>
+      <p class="loading" ?hidden=${this.ready || this.message}>Drawing the map …</p>
       <story-error .message=${this.message}></story-error>
       <slot name="credit"></slot>
     </div>`;
@@ -237,7 +228,7 @@ export class MapStory extends LitElement {
         exportparts="button"
         ?first=${frame?.step === steps[0]?.id && frame?.playhead.progress === 0}
         ?last=${frame !== undefined && frame.step === steps.at(-1)?.id}
-        @story-action=${this.#onAction}
+        @story-action=${({ detail }: CustomEvent<StoryAction>) => this[detail]()}
       ></story-controls>
     </div>`;
   }
