@@ -6,13 +6,18 @@ import { legenda } from './src/cli/vite-plugin.ts';
 const root = dirname(fileURLToPath(import.meta.url));
 
 const squeezeGlsl = (shader: string): string =>
-  shader.replace(/\s+/g, ' ').replace(/ ?([-+*/=<>?:,;(){}|&]) ?/g, '$1');
+  shader
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([-+*/=<>?:,;(){}|&]) ?/g, '$1')
+    .replace(/\b0(\.\d)|(\d\.)0\b/g, '$1$2');
 
 const squeezeCss = (css: string): string =>
   css
     .replace(/\s+/g, ' ')
     .replace(/ ?([{};,]) ?/g, '$1')
-    .replaceAll(': ', ':');
+    .replaceAll(': ', ':')
+    .replaceAll(';}', '}')
+    .replace(/\b0(\.\d)/g, '$1');
 
 /** A short name for each of the names that script and shaders share: `u_half_size`, `a_along`. */
 const shaderNames = new Map<string, string>();
@@ -74,14 +79,26 @@ const SCROLLAMA_UNUSED: Readonly<Record<string, string>> = {
   dom: 'export const selectAll = (steps) => steps;',
   err: 'export default () => {};',
   generateId: 'export default () => {};',
-  parseOffset: 'export default (value) => value && { format: "percent", value };',
-  scroll:
-    'export const setupScroll = () => {}; export const onScroll = setupScroll; export let direction;',
+  parseOffset: 'export default (value) => ({ value });',
+  scroll: 'export const setupScroll = () => {}; export const onScroll = setupScroll;',
 };
 
-/** Of scrollama's own file: options that we never set, and methods that we never call. */
-const SCROLLAMA_UNSET =
-  /^\t\t(isProgress|isTriggerOnce|isDebug|containerElement|rootElement) = \w+;|S\.(enable|disable|resize|offset|onStepProgress) = [^]*?\n\t};/gm;
+/**
+ * Of scrollama's own file: options that we never set and what it keeps of a step for them, the
+ * direction, and methods that we never call.
+ */
+const SCROLLAMA_UNSET = new RegExp(
+  [
+    /^\t\t(isProgress|isTriggerOnce|isDebug|containerElement|rootElement) = \w+;/,
+    /^\t\t\t(offset|top|progress|direction): .*/,
+    /\bstep\.offset \|\||off\.format === "pixels" \? 1 :/,
+    /\bstep\.direction = direction;|, direction\b/,
+    /S\.(enable|disable|resize|offset|onStepProgress) = (.|\n)*?\n\t};/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'gm',
+);
 
 /**
  * Lit's way with style sheets, for browsers that share them between elements: all that have WebGL 2.
@@ -130,6 +147,7 @@ export default defineConfig({
     minify: 'terser',
     terserOptions: {
       module: true,
+      safari10: false,
       compress: { passes: 3, ecma: 2020, unsafe_arrows: true, pure_getters: true },
     },
     chunkSizeWarningLimit: 1200,

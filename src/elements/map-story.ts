@@ -5,6 +5,7 @@ import { type PlaceNames, parsePlaceNames } from '../core/place-names.ts';
 import type { Playhead } from '../core/playhead.ts';
 import type { Story } from '../core/story.ts';
 import { createSession, type Session } from './controllers/story-session.ts';
+import { emit } from './emit.ts';
 import { findSteps } from './find-steps.ts';
 import { loadStory } from './load-story.ts';
 import type { StoryAction } from './story-controls.ts';
@@ -45,12 +46,12 @@ export class MapStory extends LitElement {
   declare story: Story | undefined;
   /** How the map writes names, once the page or the reader has chosen; else as the story has it. */
   declare placeNames: PlaceNames | null | undefined;
-  declare private message: string;
-  declare private ready: boolean;
+  declare private message: string | undefined;
+  declare private ready: boolean | undefined;
   /** The picture in a sentence: as it was when a step began, or when the reader last came to rest. */
-  declare private described: string;
+  declare private described: string | undefined;
   /** Whether the reader has moved the map. */
-  declare private held: boolean;
+  declare private held: boolean | undefined;
 
   static override styles = [tokens, mapStoryStyles];
 
@@ -62,10 +63,6 @@ export class MapStory extends LitElement {
   constructor() {
     super();
     this.src = '';
-    this.message = '';
-    this.ready = false;
-    this.described = '';
-    this.held = false;
   }
 
   /** The last frame given to the map; `undefined` before the story has loaded. */
@@ -166,13 +163,9 @@ export class MapStory extends LitElement {
     this.#session?.store.dispatch({ type: 'place-names', placeNames });
   }
 
-  #emit(name: string, detail: unknown): void {
-    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
-  }
-
   #fail(message: string): void {
     this.message = message;
-    if (message) this.#emit('story-error', message);
+    if (message) emit(this, 'story-error', message);
   }
 
   #show(frame: Frame, held: boolean): void {
@@ -180,19 +173,14 @@ export class MapStory extends LitElement {
     this.#frame = frame;
     this.held = held;
     this.requestUpdate();
-    this.#emit('story-frame', frame);
+    emit(this, 'story-frame', frame);
     if (frame.step === step) return;
     this.#describe();
-    this.#emit('story-step', frame.step);
+    emit(this, 'story-step', frame.step);
   }
 
   #describe(): void {
     if (this.story && this.#frame) this.described = describeFrame(this.story, this.#frame);
-  }
-
-  #onAction(event: CustomEvent<StoryAction>): void {
-    if (event.detail === 'next') this.next();
-    else this.previous();
   }
 
   #renderStage(frame: Frame | undefined) {
@@ -203,8 +191,8 @@ export class MapStory extends LitElement {
         exportparts="date, doubt"
         .date=${frame?.date ?? ''}
         .lang=${this.story?.lang ?? 'en'}
-        .uncertainty=${front ? Math.round(front.uncertainty) : 0}
-        .broken=${front ? !front.continuous : false}
+        .uncertainty=${Math.round(front?.uncertainty ?? 0)}
+        .broken=${front?.continuous === false}
       ></story-date>
       <story-legend
         exportparts="legend"
@@ -215,7 +203,7 @@ export class MapStory extends LitElement {
       <button class="return" ?hidden=${!this.held} @click=${() => this.#session?.returnToStory()}>
         Back to the story
       </button>
-      <p class="loading" ?hidden=${this.ready || this.message !== ''}>Drawing the map …</p>
+      <p class="loading" ?hidden=${this.ready || this.message}>Drawing the map …</p>
       <story-error .message=${this.message}></story-error>
       <slot name="credit"></slot>
     </div>`;
@@ -240,7 +228,7 @@ export class MapStory extends LitElement {
         exportparts="button"
         ?first=${frame?.step === steps[0]?.id && frame?.playhead.progress === 0}
         ?last=${frame !== undefined && frame.step === steps.at(-1)?.id}
-        @story-action=${this.#onAction}
+        @story-action=${({ detail }: CustomEvent<StoryAction>) => this[detail]()}
       ></story-controls>
     </div>`;
   }

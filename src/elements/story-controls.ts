@@ -1,11 +1,9 @@
-import { css, html, LitElement, nothing, svg } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
+import { emit } from './emit.ts';
 import { tokens } from './styles/tokens.ts';
 
 /** What the reader asks for with a control. */
 export type StoryAction = 'previous' | 'next';
-
-const arrow = (down: boolean) =>
-  svg`<path d=${down ? 'm5 9 7 7 7-7' : 'm5 15 7-7 7 7'} fill="none" stroke="currentColor" stroke-width="2.2"/>`;
 
 /**
  * Buttons that go step by step.
@@ -52,6 +50,9 @@ export class StoryControls extends LitElement {
       svg {
         width: 24px;
         height: 24px;
+        fill: none;
+        stroke: currentColor;
+        stroke-width: 2.2;
       }
     `,
   ];
@@ -62,23 +63,20 @@ export class StoryControls extends LitElement {
     this.last = false;
   }
 
-  #ask(detail: StoryAction): void {
-    this.dispatchEvent(
-      new CustomEvent<StoryAction>('story-action', { detail, bubbles: true, composed: true }),
-    );
-  }
-
-  #button(action: 'previous' | 'next', disabled: boolean) {
-    const label = action === 'next' ? 'Next step (j)' : 'Previous step (k)';
+  #button(action: StoryAction, disabled: boolean) {
+    const [label, arrow] =
+      action === 'next'
+        ? ['Next step (j)', 'm5 9 7 7 7-7']
+        : ['Previous step (k)', 'm5 15 7-7 7 7'];
     return html`<button
       part="button"
       type="button"
       aria-label=${label}
       title=${label}
       aria-disabled=${disabled ? 'true' : nothing}
-      @click=${() => !disabled && this.#ask(action)}
+      @click=${() => !disabled && emit(this, 'story-action', action)}
     >
-      <svg viewBox="0 0 24 24" aria-hidden="true">${arrow(action === 'next')}</svg>
+      <svg viewBox="0 0 24 24" aria-hidden="true"><path d=${arrow} /></svg>
     </button>`;
   }
 

@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit';
-import { formatDay } from '../core/calendar.ts';
+import { formatDay, parseDay } from '../core/calendar.ts';
 import { tokens } from './styles/tokens.ts';
 
 /**
@@ -63,11 +63,11 @@ export class StoryDate extends LitElement {
   }
 
   protected override render() {
-    if (!this.date) return nothing;
-    const day = Date.parse(`${this.date}T00:00Z`) / 86_400_000;
+    const day = parseDay(this.date);
+    if (day === undefined) return nothing;
     const doubts = [
-      this.broken ? 'no continuous front' : '',
-      this.uncertainty > 0 ? `front uncertain by ${this.uncertainty} km` : '',
+      this.broken && 'no continuous front',
+      this.uncertainty > 0 && `front uncertain by ${this.uncertainty} km`,
     ].filter(Boolean);
     return html`<p class="date" part="date">
         <time datetime=${this.date}>${formatDay(day, this.lang || 'en')}</time>

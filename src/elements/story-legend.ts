@@ -3,6 +3,7 @@ import type { Frame, FrameLayer } from '../core/frame.ts';
 import { palette } from '../core/palette.ts';
 import { languageOf, PLACE_NAMES, type PlaceNames } from '../core/place-names.ts';
 import type { Story, StoryLayer } from '../core/story.ts';
+import { emit } from './emit.ts';
 import { tokens } from './styles/tokens.ts';
 
 /** One line of the legend. */
@@ -62,29 +63,27 @@ function legendOf(story: Story | undefined, frame: Frame | undefined): Entry[] {
   return named ? [...entries, ARMS] : entries;
 }
 
-const box = (color: string, opacity: number, dash = '') =>
-  svg`<rect x="1" y="2" width="28" height="12" fill=${color} fill-opacity=${opacity} stroke=${color} stroke-dasharray=${dash} />`;
-const stroke = (y: number, width: number, [color, dash = '']: readonly (string | undefined)[]) =>
-  svg`<path d="M0 ${y}h30" stroke=${color} stroke-width=${width} stroke-dasharray=${dash} />`;
+/** A box, filled as much as `opacity` says. */
+const box = (opacity: number) =>
+  svg`<rect x="1" y="2" width="28" height="12" fill-opacity=${opacity} />`;
 
+/** What stands in the swatches, in the entry's colour unless it has its own. */
 const drawings = {
-  hatch: (c: string) =>
-    svg`${box(c, 0.2)}<path d="M1 10 9 2M5 14 17 2M13 14 25 2M21 14 29 6" stroke=${c} stroke-opacity=".7"/>`,
-  plain: (c: string) => box(c, 0.2),
-  front: (_: string, dash?: string) =>
-    svg`${stroke(6, 3, [palette.north, dash])}${stroke(10, 3, [palette.south, dash])}`,
-  halo: (c: string) => svg`<rect y="1" width="30" height="14" fill=${c} fill-opacity=".13"/>
-    <rect y="5" width="30" height="6" fill=${c} fill-opacity=".22"/>`,
-  route: (c: string) =>
-    svg`<path d="M0 8h20" stroke=${c} stroke-width="3.6"/><path d="m30 8-13-6 3 6-3 6z" fill=${c}/>`,
-  line: (c: string, dash?: string) => stroke(8, 2, [c, dash]),
-  area: (c: string) => box(c, 0.16, '5 2.5'),
-  point: (c: string) => svg`<circle cx="15" cy="8" r="5" fill=${c}/>`,
-  unit: (c: string) => box(c, 0),
+  hatch: svg`${box(0.2)}<path d="M1 10 9 2M5 14 17 2M13 14 25 2M21 14 29 6" stroke-opacity=".7"/>`,
+  plain: box(0.2),
+  front: svg`<g stroke-width="3"><path d="M0 6h30" stroke=${palette.north} /><path d="M0 10h30" stroke=${palette.south} /></g>`,
+  halo: svg`<g stroke="none"><path d="M0 1h30v14H0" fill-opacity=".13"/><path d="M0 5h30v6H0" fill-opacity=".22"/></g>`,
+  route: svg`<path d="M0 8h20" stroke-width="3.6"/><path d="m30 8-13-6 3 6-3 6z" stroke="none"/>`,
+  line: svg`<path d="M0 8h30" stroke-width="2"/>`,
+  area: svg`<g stroke-dasharray="5 2.5">${box(0.16)}</g>`,
+  point: svg`<circle cx="15" cy="8" r="5" stroke="none"/>`,
+  unit: box(0),
 };
 
 const line = ({ swatch, color, text, dash }: Entry) => html`<li>
-  <svg viewBox="0 0 30 16" aria-hidden="true">${drawings[swatch](color, dash)}</svg>
+  <svg viewBox="0 0 30 16" aria-hidden="true" fill=${color} stroke=${color} stroke-dasharray=${dash}>
+    ${drawings[swatch]}
+  </svg>
   <span>${text}</span>
 </li>`;
 
@@ -152,7 +151,6 @@ export class StoryLegend extends LitElement {
         display: block;
         width: 30px;
         height: 16px;
-        fill: none;
       }
       @media (min-width: 720px) {
         summary {
@@ -205,9 +203,6 @@ export class StoryLegend extends LitElement {
   }
 
   #choose({ target }: Event): void {
-    const detail = (target as HTMLSelectElement).value as PlaceNames;
-    this.dispatchEvent(
-      new CustomEvent('story-place-names', { detail, bubbles: true, composed: true }),
-    );
+    emit(this, 'story-place-names', (target as HTMLSelectElement).value);
   }
 }

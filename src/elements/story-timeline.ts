@@ -1,6 +1,7 @@
 import { css, html, LitElement, type PropertyValues, svg } from 'lit';
-import { type Day, formatDay, isoDate, parseDay } from '../core/calendar.ts';
+import { type Day, formatDay, isoDate } from '../core/calendar.ts';
 import type { Range, Step, Story } from '../core/story.ts';
+import { emit } from './emit.ts';
 import { tokens } from './styles/tokens.ts';
 import { placeOf } from './timeline-scale.ts';
 
@@ -15,14 +16,9 @@ function monthsOf([first, last]: Range<Day>): Day[] {
   return months.filter((day) => day >= first && day <= last);
 }
 
-/** The years of a story's dates, each where it begins in them. */
-function yearsOf(dates: Range<Day>): { year: number; day: Day }[] {
-  const [from = 0, to = 0] = dates.map((day) => Number.parseInt(isoDate(day), 10));
-  return Array.from({ length: to - from + 1 }, (_, i) => {
-    const [year, first] = [from + i, dates[0]];
-    return { year, day: Math.max(parseDay(`${year}-01-01`) ?? first, first) };
-  });
-}
+/** The days on which a year begins within a story's dates, and their first. */
+const yearsOf = (dates: Range<Day>): Set<Day> =>
+  new Set([dates[0], ...monthsOf(dates).filter((day) => isoDate(day).endsWith('-01-01'))]);
 
 /**
  * The story's years with a mark for each step and one for the reader. A click goes to the nearest
@@ -66,8 +62,6 @@ export class StoryTimeline extends LitElement {
       .axis,
       .month {
         stroke: var(--legenda-soft-ink);
-        stroke-width: 1;
-        vector-effect: non-scaling-stroke;
       }
       .mark {
         stroke: var(--legenda-ink);
@@ -84,24 +78,24 @@ export class StoryTimeline extends LitElement {
         width: 100%;
         will-change: transform;
       }
-      .reader::before {
+      .reader::before,
+      .reader::after {
         position: absolute;
-        box-sizing: border-box;
+        content: '';
+      }
+      .reader::before {
         left: -7px;
         width: 14px;
         height: 14px;
         background: var(--legenda-paper);
         border: 2px solid var(--legenda-ink);
         border-radius: 50%;
-        content: '';
       }
       .reader::after {
-        position: absolute;
         top: 29px;
         left: -1px;
         height: var(--legenda-chart-height, 0);
         border-left: 2px solid var(--legenda-ink);
-        content: '';
       }
       text {
         fill: var(--legenda-ink);
@@ -142,8 +136,7 @@ export class StoryTimeline extends LitElement {
 
   #ask(id: string | undefined): void {
     if (id === undefined) return;
-    const options = { detail: id, bubbles: true, composed: true };
-    this.dispatchEvent(new CustomEvent<string>('story-seek', options));
+    emit(this, 'story-seek', id);
   }
 
   #onClick(event: PointerEvent): void {
@@ -205,8 +198,9 @@ export class StoryTimeline extends LitElement {
           (day) =>
             svg`<line class="month" x1="${this.#x(day)}%" x2="${this.#x(day)}%" y1="22" y2="26"/>`,
         )}
-        ${yearsOf(story.dates).map(
-          ({ year, day }) => svg`<text x="${this.#x(day)}%" y="40">${year}</text>`,
+        ${Array.from(
+          yearsOf(story.dates),
+          (day) => svg`<text x="${this.#x(day)}%" y="40">${isoDate(day).slice(0, 4)}</text>`,
         )}
         ${this.#marks()}
       </svg>
