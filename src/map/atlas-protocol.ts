@@ -48,8 +48,9 @@ function serveRelief(archive: TileArchive): Answer {
  */
 export async function openAtlas(): Promise<AtlasStyle> {
   const { tiles, relief, style } = atlasUrls;
+  const look = fetch(style);
   const archive = openArchive(tiles);
   serve('atlas', (tile) => archive.tile(...tile));
   serve('atlas-relief', serveRelief(openArchive(relief)));
-  return readAtlasStyle(await loaded(await fetch(style)).text(), atlasUrls);
+  return readAtlasStyle(await loaded(await look).text(), atlasUrls);
 }

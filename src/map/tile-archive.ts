@@ -20,6 +20,16 @@ interface Entry {
 
 type Read = (offset: number, length: number) => Promise<ArrayBuffer>;
 
+/** Bytes that somebody waits for, from the first to before the last. */
+interface Wish {
+  from: number;
+  to: number;
+  give: (bytes: Promise<ArrayBuffer>) => void;
+}
+
+/** Bytes between two wishes that are fetched in vain rather than by a request of its own. */
+const GAP = 1024;
+
 /** A response, if the file is there. Throws, with a message for the reader, where it is not. */
 export function loaded(response: Response): Response {
   if (response.ok) return response;
@@ -28,17 +38,42 @@ export function loaded(response: Response): Response {
 
 /**
  * Bytes of a file by HTTP range requests, or out of the whole file where the host answers the first
- * one with all of it.
+ * one with all of it. What is asked for at once, or while others are under way, comes in one request
+ * where it lies together: browsers let requests to one address wait for each other.
  */
 async function openFile(url: string): Promise<Read> {
   const request = (from: number, to: number) =>
     fetch(url, { headers: { range: `bytes=${from}-${to}` } });
   const first = loaded(await request(0, HEAD - 1));
   const head = await first.arrayBuffer();
-  return async (offset, length) => {
-    const end = offset + length;
-    if (first.status !== 206 || end <= head.byteLength) return head.slice(offset, end);
-    return (await request(offset, end - 1)).arrayBuffer();
+  let wishes: Wish[] = [];
+  let isBusy = false;
+  const send = async (): Promise<void> => {
+    const sorted = wishes.sort((a, b) => a.from - b.from);
+    const answers: Promise<unknown>[] = [];
+    wishes = [];
+    for (let i = 0, next = 0; i < sorted.length; i = next) {
+      const from = sorted[i]!.from;
+      let to = from;
+      while (next < sorted.length && sorted[next]!.from - to <= GAP) to = sorted[next++]!.to;
+      const bytes = request(from, to - 1).then((response) => loaded(response).arrayBuffer());
+      answers.push(bytes);
+      for (const wish of sorted.slice(i, next)) {
+        wish.give(bytes.then((all) => all.slice(wish.from - from, wish.to - from)));
+      }
+    }
+    await Promise.allSettled(answers);
+    isBusy = wishes.length > 0;
+    if (isBusy) send();
+  };
+  return async (from, length) => {
+    const to = from + length;
+    if (first.status !== 206 || to <= head.byteLength) return head.slice(from, to);
+    return new Promise((give) => {
+      wishes.push({ from, to, give });
+      if (!isBusy) queueMicrotask(send);
+      isBusy = true;
+    });
   };
 }
 
@@ -92,8 +127,8 @@ function tileId(z: number, x: number, y: number): number {
 
 /**
  * Opens a PMTiles archive that has one directory, packed by gzip, as the recipes in `geo/` make them;
- * nothing is fetched before the first tile is asked for. Tiles are rejected where the file cannot be
- * loaded.
+ * its head is fetched at once, so that it is there when a tile is asked for. Tiles are rejected where the
+ * file cannot be loaded.
  *
  * Our own, because the package `pmtiles` is a quarter of all the script of a reading page. Source: the
  * PMTiles specification, version 3.
@@ -107,7 +142,8 @@ export function openArchive(url: string): TileArchive {
     return { read, entries, data: field(56), isPacked: header.getUint8(98) === 2 };
   };
   const kept = new Map<number, Promise<ArrayBuffer | undefined>>();
-  let opened: ReturnType<typeof open> | undefined;
+  let opened: ReturnType<typeof open> | undefined = open();
+  opened.catch(() => {});
   const find = async (id: number): Promise<ArrayBuffer | undefined> => {
     opened ??= open();
     const { read, entries, data, isPacked } = await opened;

@@ -76,6 +76,26 @@ describe('a tile archive', () => {
     expect(whole.seen).toHaveLength(1);
   });
 
+  it('fetches tiles that lie together, asked for at once, in few requests', async () => {
+    const requests: string[] = [];
+    const fetched = globalThis.fetch;
+    globalThis.fetch = (input, init) => {
+      requests.push(new Headers(init?.headers).get('range') ?? '');
+      return fetched(input, init);
+    };
+    const archive = openArchive(`${ranges.url}base.pmtiles`);
+    await archive.tile(0, 0, 0);
+    const before = requests.length;
+    const view = [24, 25, 26, 27].flatMap((x) => [10, 11, 12, 13].map((y) => [5, x, y] as const));
+    const found = await Promise.all(view.map((tile) => archive.tile(...tile)));
+    globalThis.fetch = fetched;
+    const expected = await Promise.all(view.map((tile) => reference.getZxy(...tile)));
+    expect(found.map((tile) => Buffer.from(tile!))).toEqual(
+      expected.map((tile) => Buffer.from(tile!.data)),
+    );
+    expect(requests.length - before).toBeLessThan(view.length / 2);
+  });
+
   it('asks again after a failure', async () => {
     const failing = createServer((_, response) => {
       if (failed) response.end(bytes);
