@@ -33,11 +33,13 @@ export function layersAt(zoom: number, atlas: Atlas): TileLayer[] {
   const land = shapes(atlas.land, pencil, island);
   const rivers = atlas.rivers.features.filter(({ properties }) => properties!.rank <= rank);
   const ways = atlas.ways.features.filter(({ properties }) => properties!.minzoom <= zoom);
+  // An estuary is sea already, and an outline would close its mouth.
+  const lakes = atlas.lakes.features.filter(({ properties }) => !properties!.estuary);
   const courses = lines(rivers, pencil, names ? ['rank', 'name'] : ['rank']);
   return [
     { id: 'land', features: [polygonsOf(land)] },
     { id: 'coast', features: [linesOf(land.flat().flatMap(withoutWorldEdges), {})] },
-    { id: 'lakes', features: [polygonsOf(shapes(atlas.lakes, pencil, lake))] },
+    { id: 'lakes', features: [polygonsOf(shapes({ features: lakes }, pencil, lake))] },
     { id: 'rivers', features: courses },
     { id: 'borders', features: lines(atlas.borders.features, pencil, []) },
     { id: 'ways', features: lines(ways, pencil, ['kind']) },
@@ -46,7 +48,11 @@ export function layersAt(zoom: number, atlas: Atlas): TileLayer[] {
 }
 
 /** Polygons of some area at least, the outer ring clockwise on the map and the holes the other way. */
-function shapes({ features }: Dataset, { draw, area }: Pencil, least: number): Point[][][] {
+function shapes(
+  { features }: Pick<Dataset, 'features'>,
+  { draw, area }: Pencil,
+  least: number,
+): Point[][][] {
   const drawn = (ring: Point[]) => ring.length > 3 && Math.abs(area(ring)) > least;
   const turned = (ring: Point[], way: 1 | -1) => (area(ring) * way > 0 ? ring : ring.toReversed());
   return features.flatMap(({ geometry }) => {
