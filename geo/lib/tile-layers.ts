@@ -1,5 +1,7 @@
-import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
+import type { Feature, MultiLineString, MultiPolygon, Polygon, Position } from 'geojson';
 import type { Dataset } from './dataset.ts';
+import { tiesAcross } from './rail-ties.ts';
+import { AROUND_KOREA, inBox } from './simplify.ts';
 import { DETAILS } from './tile-detail.ts';
 import { type Pencil, type Point, pencilFor } from './tile-pencil.ts';
 
@@ -28,7 +30,7 @@ export const FIELDS = {
  * land on their right; their vertices are those of the land, so that they add little when compressed.
  */
 export function layersAt(zoom: number, atlas: Atlas): TileLayer[] {
-  const { island, lake, rank, names } = DETAILS[zoom]!;
+  const { island, lake, rank, names, ties } = DETAILS[zoom]!;
   const pencil = pencilFor(zoom);
   const land = shapes(atlas.land, pencil, island);
   const rivers = atlas.rivers.features.filter(({ properties }) => properties!.rank <= rank);
@@ -42,7 +44,7 @@ export function layersAt(zoom: number, atlas: Atlas): TileLayer[] {
     { id: 'lakes', features: [polygonsOf(shapes({ features: lakes }, pencil, lake))] },
     { id: 'rivers', features: courses },
     { id: 'borders', features: lines(atlas.borders.features, pencil, []) },
-    { id: 'ways', features: lines(ways, pencil, ['kind']) },
+    { id: 'ways', features: lines(ties ? withTies(ways) : ways, pencil, ['kind']) },
     { id: 'graticule', features: lines(atlas.graticule.features, pencil, ['step']) },
   ];
 }
@@ -63,6 +65,15 @@ function shapes(
       return [[turned(outer!, 1), ...holes.filter(drawn).map((hole) => turned(hole, -1))]];
     });
   });
+}
+
+/** Ways, and the ties of the railways around Korea as ways of the kind `tie`. */
+function withTies(ways: Feature[]): Feature[] {
+  const railways = ways.filter(({ properties }) => properties!.kind === 'rail');
+  const ties = railways.flatMap(({ geometry }) => partsOf(geometry).flatMap(tiesAcross));
+  const coordinates = ties.filter(([end]) => inBox(end, AROUND_KOREA));
+  const geometry: MultiLineString = { type: 'MultiLineString', coordinates };
+  return [...ways, { type: 'Feature', properties: { kind: 'tie' }, geometry }];
 }
 
 /** The parts of a ring that are coast: not a cut along the antimeridian, nor the end of the map. */

@@ -29,7 +29,7 @@ type Change =
 
 type LakeRecord = Drawn | Change;
 
-type DrawnLake = Feature<Polygon, Record<string, unknown>>;
+type DrawnLake = Feature<Polygon>;
 
 /** How far in degrees the middle of a lake may be from the point that names it. */
 const NEAR = 0.15;
@@ -118,7 +118,7 @@ export function shores(): Position[][] {
   return make()
     .filter(
       ({ properties, geometry }) =>
-        properties.doubt || km2Of(geometry.coordinates[0]!) >= GREAT_LAKE,
+        properties!.doubt || km2Of(geometry.coordinates[0]!) >= GREAT_LAKE,
     )
     .map(({ geometry }) => geometry.coordinates[0]!);
 }
