@@ -20,6 +20,8 @@ export interface Detail {
   names: boolean;
   /** How often lines are rounded off in East Asia. */
   rounds: number;
+  /** Whether railways around Korea have ties. */
+  ties: boolean;
 }
 
 /**
@@ -28,12 +30,12 @@ export interface Detail {
  * against the sizes that `reportTiles` gives.
  */
 export const DETAILS: readonly Detail[] = [
-  { tolerance: 0.8, grid: 4, island: 6, lake: 16, rank: 1, names: false, rounds: 0 },
-  { tolerance: 0.7, grid: 4, island: 6, lake: 16, rank: 2, names: false, rounds: 0 },
-  { tolerance: 0.6, grid: 4, island: 5, lake: 12, rank: 3, names: false, rounds: 0 },
-  { tolerance: 0.5, grid: 2, island: 4, lake: 10, rank: 4, names: false, rounds: 0 },
-  { tolerance: 0.45, grid: 2, island: 3, lake: 8, rank: 6, names: false, rounds: 0 },
-  { tolerance: 0.2, grid: 1, island: 2, lake: 5, rank: 9, names: true, rounds: 0 },
-  { tolerance: 0.25, grid: 1, island: 1, lake: 0, rank: 9, names: true, rounds: 1 },
-  { tolerance: 0.1, grid: 1, island: 0, lake: 0, rank: 9, names: true, rounds: 2 },
+  { tolerance: 0.8, grid: 4, island: 6, lake: 16, rank: 1, names: false, rounds: 0, ties: false },
+  { tolerance: 0.7, grid: 4, island: 6, lake: 16, rank: 2, names: false, rounds: 0, ties: false },
+  { tolerance: 0.6, grid: 4, island: 5, lake: 12, rank: 3, names: false, rounds: 0, ties: false },
+  { tolerance: 0.5, grid: 2, island: 4, lake: 10, rank: 4, names: false, rounds: 0, ties: false },
+  { tolerance: 0.45, grid: 2, island: 3, lake: 8, rank: 6, names: false, rounds: 0, ties: false },
+  { tolerance: 0.2, grid: 1, island: 2, lake: 5, rank: 9, names: true, rounds: 0, ties: false },
+  { tolerance: 0.25, grid: 1, island: 1, lake: 0, rank: 9, names: true, rounds: 1, ties: false },
+  { tolerance: 0.1, grid: 1, island: 0, lake: 0, rank: 9, names: true, rounds: 2, ties: true },
 ];

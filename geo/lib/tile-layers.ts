@@ -1,5 +1,7 @@
-import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
+import type { Feature, MultiLineString, MultiPolygon, Polygon, Position } from 'geojson';
 import type { Dataset } from './dataset.ts';
+import { tiesAcross } from './rail-ties.ts';
+import { AROUND_KOREA, inBox } from './simplify.ts';
 import { DETAILS } from './tile-detail.ts';
 import { type Pencil, type Point, pencilFor } from './tile-pencil.ts';
 
@@ -28,25 +30,31 @@ export const FIELDS = {
  * land on their right; their vertices are those of the land, so that they add little when compressed.
  */
 export function layersAt(zoom: number, atlas: Atlas): TileLayer[] {
-  const { island, lake, rank, names } = DETAILS[zoom]!;
+  const { island, lake, rank, names, ties } = DETAILS[zoom]!;
   const pencil = pencilFor(zoom);
   const land = shapes(atlas.land, pencil, island);
   const rivers = atlas.rivers.features.filter(({ properties }) => properties!.rank <= rank);
   const ways = atlas.ways.features.filter(({ properties }) => properties!.minzoom <= zoom);
+  // An estuary is sea already, and an outline would close its mouth.
+  const lakes = atlas.lakes.features.filter(({ properties }) => !properties!.estuary);
   const courses = lines(rivers, pencil, names ? ['rank', 'name'] : ['rank']);
   return [
     { id: 'land', features: [polygonsOf(land)] },
     { id: 'coast', features: [linesOf(land.flat().flatMap(withoutWorldEdges), {})] },
-    { id: 'lakes', features: [polygonsOf(shapes(atlas.lakes, pencil, lake))] },
+    { id: 'lakes', features: [polygonsOf(shapes({ features: lakes }, pencil, lake))] },
     { id: 'rivers', features: courses },
     { id: 'borders', features: lines(atlas.borders.features, pencil, []) },
-    { id: 'ways', features: lines(ways, pencil, ['kind']) },
+    { id: 'ways', features: lines(ties ? withTies(ways) : ways, pencil, ['kind']) },
     { id: 'graticule', features: lines(atlas.graticule.features, pencil, ['step']) },
   ];
 }
 
 /** Polygons of some area at least, the outer ring clockwise on the map and the holes the other way. */
-function shapes({ features }: Dataset, { draw, area }: Pencil, least: number): Point[][][] {
+function shapes(
+  { features }: Pick<Dataset, 'features'>,
+  { draw, area }: Pencil,
+  least: number,
+): Point[][][] {
   const drawn = (ring: Point[]) => ring.length > 3 && Math.abs(area(ring)) > least;
   const turned = (ring: Point[], way: 1 | -1) => (area(ring) * way > 0 ? ring : ring.toReversed());
   return features.flatMap(({ geometry }) => {
@@ -57,6 +65,15 @@ function shapes({ features }: Dataset, { draw, area }: Pencil, least: number): P
       return [[turned(outer!, 1), ...holes.filter(drawn).map((hole) => turned(hole, -1))]];
     });
   });
+}
+
+/** Ways, and the ties of the railways around Korea as ways of the kind `tie`. */
+function withTies(ways: Feature[]): Feature[] {
+  const railways = ways.filter(({ properties }) => properties!.kind === 'rail');
+  const ties = railways.flatMap(({ geometry }) => partsOf(geometry).flatMap(tiesAcross));
+  const coordinates = ties.filter(([end]) => inBox(end, AROUND_KOREA));
+  const geometry: MultiLineString = { type: 'MultiLineString', coordinates };
+  return [...ways, { type: 'Feature', properties: { kind: 'tie' }, geometry }];
 }
 
 /** The parts of a ring that are coast: not a cut along the antimeridian, nor the end of the map. */

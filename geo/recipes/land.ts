@@ -3,11 +3,12 @@ import { feature, NATURAL_EARTH, type Recipe, roundPosition } from '../lib/datas
 import { fromNaturalEarth, runMapshaper } from '../lib/natural-earth.ts';
 import { AROUND_KOREA, EAST_ASIA, inBox, roundOff, simplify } from '../lib/simplify.ts';
 import { ringAreaKm2 } from '../lib/sphere.ts';
+import { estuaries } from './lakes.ts';
 
 /**
  * `atlas/land`: the land of the world as one MultiPolygon, 1:10m in East Asia and 1:50m elsewhere,
  * without a seam between them. Land that crosses the antimeridian (Chukotka) runs on past lon 180
- * instead of being cut there.
+ * instead of being cut there. The estuaries of `inputs/lakes.jsonl` are sea, so that no coast closes them.
  */
 export const land: Recipe = {
   output: 'atlas/land.geojson',
@@ -27,9 +28,10 @@ async function make(): Promise<Feature[]> {
   const inputs = {
     'coarse.json': JSON.stringify(await coarseLand()),
     'fine.json': JSON.stringify(await fineLand()),
+    'estuaries.json': JSON.stringify({ type: 'FeatureCollection', features: estuaries() }),
   };
   const { features } = await runMapshaper(
-    '-i coarse.json fine.json combine-files -merge-layers target=* force -dissolve2 -explode',
+    '-i coarse.json fine.json combine-files -merge-layers target=* force -dissolve2 -erase estuaries.json -explode',
     inputs,
   );
   const polygons = features.flatMap(({ geometry }) => polygonsOf(geometry as Polygon));

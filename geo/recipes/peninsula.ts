@@ -3,10 +3,11 @@ import { feature, NATURAL_EARTH, type Recipe, roundLine } from '../lib/dataset.t
 import { fromNaturalEarth, runMapshaper } from '../lib/natural-earth.ts';
 import { AROUND_KOREA, roundOff, simplify } from '../lib/simplify.ts';
 import { ringAreaKm2 } from '../lib/sphere.ts';
+import { estuaries } from './lakes.ts';
 
 /**
  * `korea/peninsula`: one MultiPolygon `korea`, the coast with islands of 3 km² and more, and the
- * border on the Yalu and the Tumen. Its coast is the coast of `atlas/land`, within about 100 m.
+ * border on the Yalu and the Tumen, at Sinuiju its bank. Its coast is the coast of `atlas/land`, within about 100 m.
  */
 export const peninsula: Recipe = {
   output: 'korea/peninsula.geojson',
@@ -78,7 +79,15 @@ function joined(parts: Position[][]): Position[] {
 }
 
 async function cutOut(land: FeatureCollection, frame: Polygon): Promise<Position[][][]> {
-  const inputs = { 'land.json': JSON.stringify(land), 'frame.json': JSON.stringify(frame) };
-  const { features } = await runMapshaper('-i land.json -clip frame.json -explode', inputs);
+  const water = { type: 'FeatureCollection', features: estuaries() };
+  const inputs = {
+    'land.json': JSON.stringify(land),
+    'frame.json': JSON.stringify(frame),
+    'water.json': JSON.stringify(water),
+  };
+  const { features } = await runMapshaper(
+    '-i land.json -clip frame.json -erase water.json -explode',
+    inputs,
+  );
   return features.map(({ geometry }) => (geometry as Polygon).coordinates);
 }

@@ -12,7 +12,7 @@ import {
   roundOff,
   simplify,
 } from '../lib/simplify.ts';
-import { shoresByHand } from './lakes.ts';
+import { shores } from './lakes.ts';
 
 /** One river of `inputs/rivers.jsonl`, which Natural Earth does not have. */
 interface RiverRecord {
@@ -41,7 +41,7 @@ const BY_HAND =
 
 /**
  * `atlas/rivers`: Natural Earth's rivers in East Asia and around Moscow, its major ones elsewhere, and Korean rivers
- * drawn by hand, each as far as the waters that are drawn by hand in `atlas/lakes`. `rank` is 0 for the greatest;
+ * drawn by hand, each as far as the great lakes and the waters drawn by hand in `atlas/lakes`. `rank` is 0 for the greatest;
  * `doubt` marks what is drawn by hand.
  */
 export const rivers: Recipe = {
@@ -62,10 +62,10 @@ async function make(): Promise<Feature[]> {
       lineOf(river.geometry).length > 1 &&
       (isNear(river) || river.properties!.scalerank <= MAJOR_RANK),
   );
-  const shores = shoresByHand();
+  const ends = shores();
   return [
-    ...wanted.flatMap((river, number) => drawn(river, number, shores)),
-    ...readRecords<RiverRecord>('rivers.jsonl').flatMap((river) => drawnByHand(river, shores)),
+    ...wanted.flatMap((river, number) => drawn(river, number, ends)),
+    ...readRecords<RiverRecord>('rivers.jsonl').flatMap((river) => drawnByHand(river, ends)),
   ];
 }
 
@@ -79,23 +79,23 @@ function lineOf(geometry: Feature['geometry'] | null): Position[] {
   return geometry?.type === 'LineString' ? geometry.coordinates : [];
 }
 
-function drawn(river: Feature, number: number, shores: Position[][]): Feature[] {
+function drawn(river: Feature, number: number, ends: Position[][]): Feature[] {
   const near = isNear(river);
   const { name, scalerank: rank } = river.properties as { name: string; scalerank: number };
   const line = roundOff(simplify(lineOf(river.geometry), near ? 0.002 : 0.02), AROUND_KOREA);
   const known = NAMES[name] ?? (name.includes('?') ? '' : name);
-  return courseOf(partsOutside(line, shores), near ? 3 : 2).map((course) =>
+  return courseOf(partsOutside(line, ends), near ? 3 : 2).map((course) =>
     feature(`ne-${number}`, course, { name: known, rank }),
   );
 }
 
-function drawnByHand(river: RiverRecord, shores: Position[][]): Feature[] {
+function drawnByHand(river: RiverRecord, ends: Position[][]): Feature[] {
   const { id, name, source, waypoints, doubt = BY_HAND } = river;
   const line = smoothLine(
     waypoints.map(([lon, lat]) => [lon, lat]),
-    { spacingKm: 4 },
+    { spacingKm: 1 },
   );
-  return courseOf(partsOutside(line, shores), 3).map((course) =>
+  return courseOf(partsOutside(line, ends), 3).map((course) =>
     feature(id, course, { name, rank: 8, source, doubt }),
   );
 }

@@ -19,23 +19,28 @@ export function metresOf(value: number): number {
 
 /**
  * Rows of stored values, each stretched over the pixels of a side from `start`, and turned over: what
- * was a row is a column. Weights are those of the uniform cubic B-spline.
+ * was a row is a column. Weights, in sixths, are those of the uniform cubic B-spline.
  */
 function stretched(rows: Float32Array, start: number, size: number): Float32Array {
   const height = rows.length / STORED;
   const pixels = new Float32Array(ELEVATION_SIDE * height);
   for (let pixel = 0; pixel < ELEVATION_SIDE; pixel++) {
-    // The first and the last stand on the very edge, which the tile beside shares.
-    const middle = pixel + (pixel < 1 ? 0 : pixel > ELEVATION_SIDE - 2 ? 1 : 0.5);
+    // The first and the last stand on the very edge, which the tile beside shares. MapLibre takes a
+    // slope from the pixels on both sides, and repeats the last: so they stand off by turns, less
+    // and less, and each slope is true, up to the edge.
+    const off = Math.max(0, 0.5 - Math.min(pixel, ELEVATION_SIDE - 1 - pixel) / 64);
+    const middle = pixel + 0.5 + (pixel % 2 ? off : -off);
     const place = MARGIN + start + (middle / ELEVATION_SIDE) * size - 0.5;
     const t = place % 1;
     const s = 1 - t;
-    const [a, b] = [s ** 3 / 6, 2 / 3 - t * t * (1 - t / 2)];
-    const [c, d] = [2 / 3 - s * s * (1 - s / 2), t ** 3 / 6];
     for (let row = 0; row < height; row++) {
       const at = row * STORED + Math.floor(place);
       pixels[pixel * height + row] =
-        a * rows[at - 1]! + b * rows[at]! + c * rows[at + 1]! + d * rows[at + 2]!;
+        (s * s * s * rows[at - 1]! +
+          (4 - t * t * (6 - 3 * t)) * rows[at]! +
+          (4 - s * s * (6 - 3 * s)) * rows[at + 1]! +
+          t * t * t * rows[at + 2]!) /
+        6;
     }
   }
   return pixels;
@@ -45,8 +50,8 @@ function stretched(rows: Float32Array, start: number, size: number): Float32Arra
  * A relief tile's picture, 260 by 260 grey bytes or RGBA pixels, as 512 by 512 RGBA pixels in MapLibre's
  * `terrarium` encoding: metres = red * 256 + green + blue / 256 - 32768. A `part` of it, as large, stands in
  * for a tile of a closer zoom. All weights are positive, so that nothing swings over at a coast. A pixel
- * is the height at its middle, but those along the border are that at the border itself: there
- * neighbouring tiles are equal.
+ * is the height at its middle, but those along the border are that at the border itself, where
+ * neighbouring tiles are equal; of the 32 next to it each stands a little out of its middle.
  */
 export function elevationTile(
   picture: ArrayLike<number>,

@@ -2,7 +2,7 @@ import type { MultiLineString, MultiPolygon, Polygon, Position } from 'geojson';
 import { expect, test } from 'vitest';
 import { inPolygon } from '../../../geo/lib/polygon.ts';
 import { ringAreaKm2 } from '../../../geo/lib/sphere.ts';
-import { onlyShape, placeAt, readDataset } from './read-dataset.ts';
+import { dense, onlyShape, placeAt, readDataset } from './read-dataset.ts';
 
 const land = onlyShape('atlas/land');
 const borders = readDataset('atlas/borders').features[0]!.geometry as MultiLineString;
@@ -72,9 +72,112 @@ test('the reservoirs of Korea are there and say that they are approximate', () =
   expect(lakeAt([125.1, 40.558])?.id).toBe('suiho');
 });
 
-test('lakes that were filled later are not there', () => {
-  expect(lakeAt([32.5, 49.3])).toBeUndefined();
-  expect(lakeAt([43.3, 34.0])).toBeUndefined();
+test.each([
+  ['Kremenchuk', [32.5, 49.3]],
+  ['Kakhovka', [34.3, 47.4]],
+  ['Kuibyshev', [49.2, 54.4]],
+  ['Volgograd', [46.2, 50.6]],
+  ['Tsimlyansk', [43, 48]],
+  ['Bratsk', [102.3, 54.6]],
+  ['Krasnoyarsk', [91.5, 55]],
+  ['Vilyui', [111, 62.8]],
+  ['Zeya', [127.8, 54.2]],
+  ['Bukhtarma', [83.45, 49.55]],
+  ['Toktogul', [73, 41.8]],
+  ['Chardara', [68.2, 41.15]],
+  ['Sarygamysh', [57.4, 42]],
+  ['Tharthar', [43.3, 34]],
+  ['Ataturk', [38.5, 37.6]],
+  ['Nasser', [32.5, 23]],
+  ['Volta', [-0.1, 7.5]],
+  ['Kainji', [4.6, 10.3]],
+  ['Kariba', [28, -17]],
+  ['Cahora Bassa', [31.8, -15.7]],
+  ['Itaipu', [-54.4, -24.8]],
+  ['Sobradinho', [-41.7, -9.9]],
+  ['Tucurui', [-49.5, -4.7]],
+  ['Guri', [-63, 7.3]],
+  ['Balbina', [-59.6, -1.5]],
+  ['Brokopondo', [-55.1, 4.7]],
+  ['Argyle', [128.75, -16.4]],
+  ['Williston', [-123.4, 55.9]],
+  ['Smallwood', [-64.5, 54]],
+  ['La Grande 2', [-77, 53.8]],
+  ['La Grande 3', [-75.3, 53.7]],
+  ['Caniapiscau', [-69.8, 54.2]],
+  ['Manicouagan', [-68.4, 51.1]],
+  ['Diefenbaker', [-106.6, 51.1]],
+  ['Sakakawea', [-102.4, 47.8]],
+  ['Oahe', [-100.4, 45]],
+  ['Powell', [-110.9, 37.4]],
+  ['Amistad', [-101.1, 29.5]],
+  ['Falcon', [-99.2, 26.7]],
+  ['Three Gorges', [109, 31]],
+  ['Danjiangkou', [111.5, 32.7]],
+  ['Hsinfengchiang', [114.6, 23.8]],
+  ['Soyang', [127.9, 37.98]],
+  ['Chungju', [128.05, 36.95]],
+  ['Andong', [128.85, 36.62]],
+])('the lake of %s, filled in the war or after it, is not there', (_, at) => {
+  expect(lakeAt(at as Position)).toBeUndefined();
+});
+
+test.each([
+  ['Lake Balkhash', [77.3, 46.6], 15_000, 20_000],
+  ['Lake Tanganyika', [29.6, -6], 30_000, 35_000],
+  ['Lake Baikal', [107.8, 53.5], 30_000, 33_000],
+  ['Lake Chad as it was', [14, 13.4], 20_000, 26_000],
+  ['Lake Zaysan before the dam', [84, 47.95], 1_500, 3_000],
+  ['the IJsselmeer with what is Flevoland now', [5.5, 52.45], 2_500, 3_300],
+  ['the Rybinsk Reservoir (1941)', [38.3, 58.5], 4_000, 6_000],
+  ['Lake Mead (1935)', [-114.4, 36.1], 400, 1_300],
+  ['Koko Nor', [100.2, 36.9], 3_800, 4_800],
+])('%s is there, and as large', (_, at, least, most) => {
+  const { coordinates } = lakeAt(at as Position)!.geometry as Polygon;
+  const area = Math.abs(ringAreaKm2(coordinates[0]!));
+  expect(area).toBeGreaterThan(least as number);
+  expect(area).toBeLessThan(most as number);
+});
+
+test('no lake lies on another', () => {
+  for (const lake of lakes) {
+    const [outer] = (lake.geometry as Polygon).coordinates;
+    const others = lakes.filter((other) => other !== lake);
+    const wet = outer!.filter((at) => {
+      return others.some(({ geometry }) => inPolygon(at, geometry as Polygon));
+    });
+    expect(wet.length, String(lake.id)).toBeLessThan(outer!.length / 2);
+  }
+});
+
+test('Manitoulin and Olkhon are islands in their lakes', () => {
+  expect(lakeAt([-82.3, 45.75])).toBeUndefined();
+  expect(lakeAt([107.4, 53.2])).toBeUndefined();
+});
+
+test('the land of the Sihwa and Saemangeum sea walls is sea', () => {
+  for (const at of [
+    [126.62, 37.3],
+    [126.6, 35.78],
+  ]) {
+    expect(inPolygon(at, land), at.join()).toBe(false);
+  }
+});
+
+test('the Yalu is sea from the islands above Antung down: no coast lies across it', () => {
+  const middle = [
+    [124.448, 40.16],
+    [124.41, 40.13],
+    [124.376, 40.1],
+    [124.366, 40.08],
+    [124.375, 40.05],
+    [124.37, 40],
+    [124.35, 39.97],
+    [124.3, 39.9],
+  ];
+  for (const at of dense(middle, 0.002)) expect(inPolygon(at, land), at.join()).toBe(false);
+  // Wihwa-do
+  expect(inPolygon([124.446, 40.137], land)).toBe(true);
 });
 
 test('Korea is one shape with Cheju, Koje and Ullung-do, and without Antung and Tsushima', () => {

@@ -149,6 +149,14 @@ test('rivers have a rank, and near by a name', async () => {
   expect(near.map(({ name }) => name)).toContain('Imjin');
 });
 
+test('railways around Korea have ties, at the zoom that closer maps are drawn from', async () => {
+  const kinds = async (at: Position, z: number) =>
+    propertiesIn((await layersOf(tileAt(at, z)))!.ways).map(({ kind }) => kind);
+  expect(await kinds(SEOUL, 7)).toContain('tie');
+  expect(await kinds(SEOUL, 6)).not.toContain('tie');
+  expect(await kinds([116.4, 39.9], 7)).not.toContain('tie');
+});
+
 function below([z, x, y]: TileKey, zoom: number): TileKey[] {
   const scale = 2 ** (zoom - z);
   const across = [...Array(scale).keys()];

@@ -77,6 +77,16 @@ test('one tile goes on where the other ends: no step at the border is larger tha
   expect(step(east, 0)).toBeLessThan(1.8 * step(east, 2));
 });
 
+test('MapLibre, which repeats the last pixel of a tile, reads true slopes up to the border', () => {
+  const pixels = elevationTile(cut((x) => Math.max(0, x), -20));
+  const height = (x: number) => metresAt(pixels, Math.min(x, SIDE - 1), 100);
+  for (let x = 400; x < SIDE; x += 1) {
+    const code = (x + 0.5) / 2 - 0.5 - 20;
+    const slope = (7000 / 255 ** 2) * code;
+    expect((height(x + 1) - height(x - 1)) / 2 / slope, `pixel ${x}`).toBeCloseTo(1, 1);
+  }
+});
+
 test('a part of a tile is the same surface, larger', () => {
   const picture = cut(hills);
   const whole = elevationTile(picture);
