@@ -39,6 +39,8 @@ const SOUTH_SEA = 34.15;
 /** A line that ends at sea south of this is led up to it, so that Ullung-do stays UNC. */
 const NORTH_OF_ULLUNG = 37.9;
 const SPACING_KM = 8;
+/** Of a line that is known to 2 km: at Panmunjom its bends are seen near by. */
+const FINE_SPACING_KM = 1.5;
 const POCKET_SPACING_KM = 3;
 
 /** Days without a continuous front, both ends included. */
@@ -120,12 +122,15 @@ function lineOf(record: FrontRecord, { line }: AnchoredLine, next: PlacePair[]):
   return feature(date, { type: 'LineString', coordinates: line }, properties);
 }
 
-function partsOf(waypoints: Waypoint[], { date, exit }: FrontRecord) {
+function partsOf(waypoints: Waypoint[], { date, exit, uncertainty_km: doubt }: FrontRecord) {
   const points = waypoints.map(([lon, lat]): Position => [lon, lat]);
   const estuary = date >= ESTUARY_FROM ? HAN_ESTUARY : [];
   return {
     start: date >= ISLANDS_FROM ? PAST_THE_ISLANDS : startAtSea(points[0]!, exit),
-    land: smoothLine([...estuary, ...points], { spacingKm: SPACING_KM, least: 3 }),
+    land: smoothLine([...estuary, ...points], {
+      spacingKm: doubt <= 2 ? FINE_SPACING_KM : SPACING_KM,
+      least: 3,
+    }),
     end: endAtSea(points.at(-1)!),
   };
 }

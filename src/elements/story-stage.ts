@@ -24,7 +24,7 @@ export class StoryStage extends LitElement {
       :host {
         display: block;
         overflow: hidden;
-        background: var(--legenda-sea);
+        background: var(--legenda-paper);
       }
       .map {
         position: relative;
