@@ -56,10 +56,6 @@ function readDay(feature: Feature, features: readonly Feature[]): KnownDay {
     enclaves: readEnclaves(features, date),
     uncertainty: Number(properties?.uncertainty_km) || 0,
     continuous: properties?.continuous !== false,
-    title: textOf(properties?.title),
-    from: date,
-    to: date,
-    source: textOf(properties?.source),
   };
 }
 
