@@ -55,7 +55,7 @@ export function drawOnceInside(gl: WebGL2RenderingContext, bit: number): void {
 
 /** Points the position attribute at the bound buffer of `[x, y]` pairs. */
 export function pointAtPairs(gl: WebGL2RenderingContext): void {
-  for (let i = 1; i < 5; i += 1) gl.disableVertexAttribArray(i);
+  gl.disableVertexAttribArray(1);
   gl.enableVertexAttribArray(0);
   gl.vertexAttribPointer(0, 2, gl.FLOAT, false, 0, 0);
 }
