@@ -1,4 +1,5 @@
 import type { FrameDatedLine } from '../core/frame.ts';
+import { measureRing } from '../core/geodesy.ts';
 import type { LngLat } from '../core/story.ts';
 import { drawOnceInside, drawWhere, INSIDE, markInside, withStencil } from './mask.ts';
 import { ringTriangles, strokeStrip } from './mesh.ts';
@@ -32,7 +33,7 @@ function toDrawn({ opacity, line, enclaves, uncertainty, continuous }: FrameDate
   const rings = enclaves.map(({ ring }, i) => ({
     name: `enclave ${i}`,
     // The enclave is held by the south, so its ring must have the north on its left: outside.
-    strip: strokeStrip(clockwise(ring)),
+    strip: strokeStrip(measureRing(ring).area > 0 ? ring.toReversed() : ring),
   }));
   return {
     opacity,
@@ -41,14 +42,6 @@ function toDrawn({ opacity, line, enclaves, uncertainty, continuous }: FrameDate
     latitude: middle?.[1] ?? 0,
     strips: [{ name: 'line', strip: strokeStrip(line) }, ...rings],
   };
-}
-
-function clockwise(ring: FrameDatedLine['line']): FrameDatedLine['line'] {
-  const area = ring.reduce((sum, [x, y], i) => {
-    const [nextX, nextY] = ring[(i + 1) % ring.length] ?? [x, y];
-    return sum + x * nextY - nextX * y;
-  }, 0);
-  return area > 0 ? [...ring].reverse() : ring;
 }
 
 /** How many CSS pixels the line may be off, at its own latitude. */

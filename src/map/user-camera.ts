@@ -27,17 +27,10 @@ export function limitCamera(map: () => MapLibreMap | undefined): TransformConstr
 
 /**
  * Calls back whenever the reader moves the map (a move that began with an input event, not one of
- * ours). Returns what ends it.
+ * ours), for as long as there is the map.
  */
-export function watchUserCamera(
-  map: MapLibreMap,
-  onUserCamera: (camera: Camera) => void,
-): () => void {
-  const onMove = (event: { originalEvent?: unknown }): void => {
-    if (event.originalEvent) onUserCamera(cameraOf(map));
-  };
-  map.on('move', onMove);
-  return () => {
-    map.off('move', onMove);
-  };
+export function watchUserCamera(map: MapLibreMap, onUserCamera: (camera: Camera) => void): void {
+  map.on('move', ({ originalEvent }: { originalEvent?: unknown }) => {
+    if (originalEvent) onUserCamera(cameraOf(map));
+  });
 }
