@@ -1,5 +1,6 @@
 import { css, html, LitElement, type PropertyValues, svg } from 'lit';
 import { type Day, formatDay, isoDate } from '../core/calendar.ts';
+import { clamp } from '../core/easing.ts';
 import type { Range, Step, Story } from '../core/story.ts';
 import { emit } from './emit.ts';
 import { tokens } from './styles/tokens.ts';
@@ -161,7 +162,7 @@ export class StoryTimeline extends LitElement {
     const target = targets[event.key];
     if (target === undefined) return;
     event.preventDefault();
-    this.#ask(ids[Math.min(Math.max(target, 0), ids.length - 1)]);
+    this.#ask(ids[clamp(target, 0, ids.length - 1)]);
   }
 
   #marks() {
