@@ -39,7 +39,6 @@ function createMovingLayers(story: Story): Map<string, MovingLayer> {
 
 function createMap(container: HTMLElement, { style }: ComposedStyle, viewport: Viewport) {
   setWorkerUrl(workerUrl);
-  let made: MapLibreMap | undefined;
   const map = new MapLibreMap({
     container,
     style,
@@ -52,10 +51,9 @@ function createMap(container: HTMLElement, { style }: ComposedStyle, viewport: V
     attributionControl: false,
     trackResize: false,
     maxPitch: 60,
-    transformConstrain: limitCamera(() => made),
     validateStyle: import.meta.env.DEV,
   });
-  made = map;
+  map.setTransformConstrain(limitCamera(map));
   map.touchZoomRotate.disableRotation();
   map.setPadding(viewport.padding);
   map.getCanvas().tabIndex = -1;

@@ -14,12 +14,11 @@ export function cameraOf(map: MapLibreMap): Camera {
 }
 
 /**
- * MapLibre's limits to the camera, and ours: it never comes nearer than the atlas is drawn. `map` is
- * the map that asks, once there is one.
+ * MapLibre's limits to the camera of a map, and ours: it never comes nearer than the atlas is drawn.
  */
-export function limitCamera(map: () => MapLibreMap | undefined): TransformConstrainFunction {
+export function limitCamera(map: MapLibreMap): TransformConstrainFunction {
   return (center, zoom) => {
-    const own = map()?._camera.transform.defaultConstrain(center, zoom) ?? { center, zoom };
+    const own = map._camera.transform.defaultConstrain(center, zoom);
     const { lng, lat } = own.center.wrap();
     return { ...own, zoom: Math.min(own.zoom, nearestZoom([lng, lat])) };
   };
