@@ -1,12 +1,12 @@
 import { type Day, isoDate } from './calendar.ts';
-import { quantizeCamera, quantizePosition, wrapBearing } from './camera.ts';
+import { type Camera, quantizeCamera, quantizePosition, wrapBearing } from './camera.ts';
 import { easeInOutCubic, lerp } from './easing.ts';
 import type { Frame, FrameLabel, FrameLayer, FramePath } from './frame.ts';
 import { northRing } from './geodesy.ts';
 import { interpolateCamera } from './interpolate-camera.ts';
 import type { Keyframe, KeyframeLayer } from './keyframe.ts';
 import { normalizePlayhead, type Playhead } from './playhead.ts';
-import { routeOn } from './route-days.ts';
+import { type RouteState, routeOn } from './route-days.ts';
 import { type Story, type StoryLayer, unitId } from './story.ts';
 import type { NamedRoute, Timeline } from './timeline.ts';
 
@@ -15,8 +15,8 @@ interface Segment {
   from: Keyframe;
   to: Keyframe;
   t: number;
-  /** Index of the step that is left, where the map is travelling. */
-  travelFrom?: number;
+  /** The camera's way, where the map is travelling; else it goes straight. */
+  way?: ((t: number) => Camera) | undefined;
 }
 
 const HIDDEN: KeyframeLayer = { opacity: 0 };
@@ -35,7 +35,7 @@ function segmentAt(timeline: Timeline, playhead: Playhead): Segment {
       from: here.end,
       to: next.start,
       t: easeInOutCubic(playhead.travel),
-      travelFrom: index,
+      way: timeline.travels[index],
     };
   }
   return { from: here.start, to: here.end, t: playhead.progress };
@@ -63,9 +63,11 @@ function mixLayer({ from, to, t }: Segment, id: string): Omit<Mix, 'day'> {
 
 function drawPath({ id, route, marks }: NamedRoute, { ends, t, day }: Mix): FramePath[] {
   const own = routeOn(marks, day);
-  const [a, b] = ends.map(({ reveal }) => (reveal === undefined ? own : { reveal, opacity: 1 }));
-  const reveal = lerp((a ?? own).reveal, (b ?? own).reveal, t);
-  const opacity = lerp((a ?? own).opacity, (b ?? own).opacity, t);
+  const stateAt = ({ reveal }: KeyframeLayer): RouteState =>
+    reveal === undefined ? own : { reveal, opacity: 1 };
+  const [a, b] = [stateAt(ends[0]), stateAt(ends[1])];
+  const reveal = lerp(a.reveal, b.reveal, t);
+  const opacity = lerp(a.opacity, b.opacity, t);
   if (reveal <= 0 || opacity <= 0) return [];
   const { line, bearing } = route.at(reveal);
   const drawn = { line: line.map(quantizePosition), bearing: wrapBearing(bearing) };
@@ -125,16 +127,9 @@ function unitsAt({ places }: Story, { from, to, t }: Segment, layers: FrameLayer
   });
 }
 
-function cameraAt(timeline: Timeline, segment: Segment) {
-  const { from, to, t, travelFrom } = segment;
-  const travel =
-    travelFrom === undefined
-      ? interpolateCamera(from.camera, to.camera, {
-          travel: 'ease',
-          viewport: timeline.viewport.stage,
-        })
-      : timeline.travels[travelFrom];
-  return quantizeCamera(travel ? travel(t) : to.camera);
+function cameraAt({ viewport }: Timeline, { from, to, t, way }: Segment): Camera {
+  const straight = { travel: 'ease', viewport: viewport.stage } as const;
+  return quantizeCamera((way ?? interpolateCamera(from.camera, to.camera, straight))(t));
 }
 
 /**

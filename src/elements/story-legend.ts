@@ -42,9 +42,9 @@ function entriesOf(layer: StoryLayer, part: FrameLayer): Entry[] {
   if (!text || (part.kind === 'route' && part.paths.length === 0)) return [];
   if (part.kind === 'dated-line') return lineEntries(text, part);
   if (part.kind === 'style') return [styleEntry(layer)];
-  const swatches = { route: 'route', area: 'area', points: 'point' } as const;
-  const swatch = swatches[part.kind as keyof typeof swatches];
-  return swatch ? [{ swatch, color: palette[side], text }] : [];
+  const { kind: swatch } = part;
+  const isDrawn = swatch === 'route' || swatch === 'area' || swatch === 'points';
+  return isDrawn ? [{ swatch, color: palette[side], text }] : [];
 }
 
 const ARMS: Entry = {
@@ -76,7 +76,7 @@ const drawings = {
   route: svg`<path d="M0 8h20" stroke-width="3.6"/><path d="m30 8-13-6 3 6-3 6z" stroke="none"/>`,
   line: svg`<path d="M0 8h30" stroke-width="2"/>`,
   area: svg`<g stroke-dasharray="5 2.5">${box(0.16)}</g>`,
-  point: svg`<circle cx="15" cy="8" r="5" stroke="none"/>`,
+  points: svg`<circle cx="15" cy="8" r="5" stroke="none"/>`,
   unit: box(0),
 };
 
