@@ -15,8 +15,8 @@ const liveMap: CreateStage = async (options) =>
 export class StoryStage extends LitElement {
   static override properties = { description: {} };
 
-  /** The picture in one sentence. */
-  declare description: string;
+  /** The picture in one sentence; absent before there is one. */
+  declare description: string | undefined;
 
   static override styles = [
     tokens,
@@ -52,11 +52,6 @@ export class StoryStage extends LitElement {
   ];
 
   #stage: Stage | undefined;
-
-  constructor() {
-    super();
-    this.description = '';
-  }
 
   /** What draws here, once it does; for tests and tools, which must not move it. */
   get stage(): Stage | undefined {

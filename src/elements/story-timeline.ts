@@ -60,8 +60,7 @@ export class StoryTimeline extends LitElement {
         height: 100%;
         overflow: visible;
       }
-      .axis,
-      .month {
+      line {
         stroke: var(--legenda-soft-ink);
       }
       .mark {
@@ -194,10 +193,9 @@ export class StoryTimeline extends LitElement {
       @focus=${() => this.requestUpdate()}
     >
       <svg aria-hidden="true">
-        <line class="axis" x1="0" x2="100%" y1="22" y2="22" />
+        <line x1="0" x2="100%" y1="22" y2="22" />
         ${monthsOf(story.dates).map(
-          (day) =>
-            svg`<line class="month" x1="${this.#x(day)}%" x2="${this.#x(day)}%" y1="22" y2="26"/>`,
+          (day) => svg`<line x1="${this.#x(day)}%" x2="${this.#x(day)}%" y1="22" y2="26"/>`,
         )}
         ${Array.from(
           yearsOf(story.dates),

@@ -22,10 +22,8 @@ vec2 pixels(vec4 clip) { return clip.xy / clip.w * u_half_size; }
 const strokeVertex = `
 layout(location = 0) in vec4 a_first;
 layout(location = 1) in vec4 a_second;
-uniform float u_half_width;
-uniform float u_world_size;
-out float v_across;
-out float v_along;
+uniform float u_half_width, u_world_size;
+out float v_across, v_along;
 ${toPixels}
 vec2 direction(vec2 from, vec2 to, vec2 otherwise) {
   vec2 way = to - from;
@@ -57,8 +55,8 @@ void main() {
 export const frontShader = {
   vertex: strokeVertex,
   fragment: `
-uniform float u_opacity; uniform float u_broken;
-in float v_across; in float v_along;
+uniform float u_opacity, u_broken;
+in float v_across, v_along;
 out vec4 color;
 void main() {
   float d = abs(v_across);
@@ -77,7 +75,6 @@ export const haloShader = {
   vertex: strokeVertex,
   fragment: `
 uniform float u_opacity;
-in float v_across; in float v_along;
 out vec4 color;
 void main() { color = vec4(${ink('softInk')}, 1.0) * u_opacity; }`,
 };
@@ -86,8 +83,8 @@ void main() { color = vec4(${ink('softInk')}, 1.0) * u_opacity; }`,
 export const routeShader = {
   vertex: strokeVertex,
   fragment: `
-uniform vec3 u_color; uniform float u_opacity; uniform float u_scale; uniform float u_length;
-in float v_across; in float v_along;
+uniform vec3 u_color; uniform float u_opacity, u_scale, u_length;
+in float v_across, v_along;
 out vec4 color;
 void main() {
   float d = abs(v_across) - ${ROUTE_CORE} * u_scale * (0.5 + 0.5 * v_along / u_length);
@@ -101,7 +98,7 @@ void main() {
 /** The head of a route: a barbed triangle at its tip, in pixels. */
 export const headShader = {
   vertex: `
-uniform vec2 u_tip; uniform vec2 u_behind; uniform float u_size;
+uniform vec2 u_tip, u_behind; uniform float u_size;
 ${toPixels}
 void main() {
   vec2 behind = pixels(projectTile(u_behind));
@@ -136,7 +133,7 @@ void main() {
   gl_Position = projectTile(a_position);
 }`,
   fragment: `
-uniform vec3 u_color; uniform float u_opacity; uniform float u_hatch; uniform float u_pixel_ratio;
+uniform vec3 u_color; uniform float u_opacity, u_hatch, u_pixel_ratio;
 flat in vec2 v_anchor;
 out vec4 color;
 void main() {
