@@ -8,13 +8,13 @@ const root = dirname(fileURLToPath(import.meta.url));
 const squeezeGlsl = (shader: string): string =>
   shader
     .replace(/\s+/g, ' ')
-    .replace(/ ?([-+*/=<>?:,;(){}|&]) ?/g, '$1')
+    .replace(/ ?([-+*/=<>?:,;(){}|&`]) ?/g, '$1')
     .replace(/\b0(\.\d)|(\d\.)0\b/g, '$1$2');
 
 const squeezeCss = (css: string): string =>
   css
     .replace(/\s+/g, ' ')
-    .replace(/ ?([{};,]) ?/g, '$1')
+    .replace(/ ?([{};,/`]) ?/g, '$1')
     .replaceAll(': ', ':')
     .replaceAll(';}', '}')
     .replace(/\b0(\.\d)/g, '$1');

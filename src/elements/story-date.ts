@@ -42,7 +42,7 @@ export class StoryDate extends LitElement {
       }
       .doubt {
         margin: 0.15rem 0 0;
-        font: italic 400 1rem / 1.2 var(--legenda-display);
+        font: italic 1rem / 1.2 var(--legenda-display);
       }
       @media (max-width: 719.98px) {
         :host {

@@ -117,7 +117,7 @@ export class StoryLegend extends LitElement {
       }
       summary {
         min-height: 24px;
-        font: italic 400 0.95rem / 1.5 var(--legenda-display);
+        font: italic 0.95rem / 1.5 var(--legenda-display);
         cursor: pointer;
       }
       div {

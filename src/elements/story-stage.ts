@@ -23,7 +23,6 @@ export class StoryStage extends LitElement {
     css`
       :host {
         display: block;
-        overflow: hidden;
         background: var(--legenda-sea);
       }
       .map {
@@ -35,7 +34,8 @@ export class StoryStage extends LitElement {
       .maplibregl-canvas-container,
       .maplibregl-canvas {
         position: absolute;
-        inset: 0 auto auto 0;
+        top: 0;
+        left: 0;
       }
       .maplibregl-canvas-container {
         width: 100%;

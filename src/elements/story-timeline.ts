@@ -99,7 +99,7 @@ export class StoryTimeline extends LitElement {
       }
       text {
         fill: var(--legenda-ink);
-        font: 400 0.9rem var(--legenda-display);
+        font: 0.9rem var(--legenda-display);
         font-variant-numeric: lining-nums;
       }
     `,
