@@ -55,12 +55,6 @@ interface Mix {
   day: Day | null;
 }
 
-function mixLayer({ from, to, t }: Segment, id: string): Omit<Mix, 'day'> {
-  const [a, b] = [from.layers[id], to.layers[id]];
-  const opacity = lerp(a?.opacity ?? 0, b?.opacity ?? 0, t);
-  return { opacity, ends: [a ?? b ?? HIDDEN, b ?? a ?? HIDDEN], t };
-}
-
 function drawPath({ id, route, marks }: NamedRoute, { ends, t, day }: Mix): FramePath[] {
   const own = routeOn(marks, day);
   const stateAt = ({ reveal }: KeyframeLayer): RouteState =>
@@ -92,10 +86,13 @@ function drawLayer(timeline: Timeline, layer: StoryLayer, mix: Mix): FrameLayer 
 }
 
 function layersAt(timeline: Timeline, segment: Segment): FrameLayer[] {
-  const day = dayAt(segment) ?? segment.from.day ?? segment.to.day;
+  const { from, to, t } = segment;
+  const day = dayAt(segment) ?? from.day ?? to.day;
   return timeline.story.layers.flatMap((layer) => {
-    const mix = mixLayer(segment, layer.id);
-    return mix.opacity > 0 ? [drawLayer(timeline, layer, { ...mix, day })] : [];
+    const [a = HIDDEN, b = HIDDEN] = [from.layers[layer.id], to.layers[layer.id]];
+    const opacity = lerp(a.opacity, b.opacity, t);
+    const ends = [a === HIDDEN ? b : a, b === HIDDEN ? a : b] as const;
+    return opacity > 0 ? [drawLayer(timeline, layer, { opacity, ends, t, day })] : [];
   });
 }
 

@@ -29,17 +29,16 @@ const CHUNK = 32;
 /** Pushes triangles that cover a ring's inside an odd number of times, and its outside an even one. */
 function pushFan(points: readonly [number, number][], triangles: number[]): void {
   if (points.length <= CHUNK + 1) {
-    const [first] = points;
-    if (!first) return;
-    for (let i = 1; i + 1 < points.length; i += 1) {
-      triangles.push(...first, ...(points[i] ?? first), ...(points[i + 1] ?? first));
-    }
+    const [first, ...others] = points;
+    others.slice(1).forEach((point, i) => {
+      triangles.push(...first!, ...others[i]!, ...point);
+    });
     return;
   }
   const corners: [number, number][] = [];
   for (let i = 0; i < points.length - 1; i += CHUNK) {
     const chunk = points.slice(i, i + CHUNK + 1);
-    corners.push(...chunk.slice(0, 1));
+    corners.push(chunk[0]!);
     pushFan(chunk, triangles);
   }
   pushFan([...corners, ...points.slice(-1)], triangles);
