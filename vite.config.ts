@@ -89,7 +89,7 @@ const SCROLLAMA_UNUSED: Readonly<Record<string, string>> = {
  */
 const SCROLLAMA_UNSET = new RegExp(
   [
-    /^\t\t(isProgress|isTriggerOnce|isDebug|containerElement|rootElement) = \w+;/,
+    /^\t\t(isProgress|isTriggerOnce|isDebug|containerElement|rootElement|progressThreshold) = .*/,
     /^\t\t\t(offset|top|progress|direction): .*/,
     /\bstep\.offset \|\||off\.format === "pixels" \? 1 :/,
     /\bstep\.direction = direction;|, direction\b/,

@@ -17,10 +17,9 @@ interface Entry {
 
 function lineEntries(title: string, part: FrameLayer & { kind: 'dated-line' }): Entry[] {
   const color = palette.ink;
-  const front: Entry = { swatch: 'front', color, text: title };
-  const broken: Entry = { swatch: 'front', color, text: 'No continuous front', dash: '7 4.5' };
+  const words = part.continuous ? { text: title } : { text: 'No continuous front', dash: '7 4.5' };
   const halo: Entry = { swatch: 'halo', color, text: 'Soft edge: where it may have been' };
-  return [part.continuous ? front : broken, ...(part.uncertainty > 0 ? [halo] : [])];
+  return [{ swatch: 'front', color, ...words }, ...(part.uncertainty > 0 ? [halo] : [])];
 }
 
 function styleEntry({ style, title: text, side }: StoryLayer): Entry {

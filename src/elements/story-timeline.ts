@@ -135,8 +135,7 @@ export class StoryTimeline extends LitElement {
   }
 
   #ask(id: string | undefined): void {
-    if (id === undefined) return;
-    emit(this, 'story-seek', id);
+    if (id !== undefined) emit(this, 'story-seek', id);
   }
 
   #onClick(event: PointerEvent): void {
