@@ -8,13 +8,13 @@ const root = dirname(fileURLToPath(import.meta.url));
 const squeezeGlsl = (shader: string): string =>
   shader
     .replace(/\s+/g, ' ')
-    .replace(/ ?([-+*/=<>?:,;(){}|&]) ?/g, '$1')
+    .replace(/ ?([-+*/=<>?:,;(){}|&`]) ?/g, '$1')
     .replace(/\b0(\.\d)|(\d\.)0\b/g, '$1$2');
 
 const squeezeCss = (css: string): string =>
   css
     .replace(/\s+/g, ' ')
-    .replace(/ ?([{};,]) ?/g, '$1')
+    .replace(/ ?([{};,/`]) ?/g, '$1')
     .replaceAll(': ', ':')
     .replaceAll(';}', '}')
     .replace(/\b0(\.\d)/g, '$1');
@@ -89,7 +89,8 @@ const SCROLLAMA_UNUSED: Readonly<Record<string, string>> = {
  */
 const SCROLLAMA_UNSET = new RegExp(
   [
-    /^\t\t(isProgress|isTriggerOnce|isDebug|containerElement|rootElement) = \w+;/,
+    /^\t\t(isProgress|isTriggerOnce|isDebug|containerElement|rootElement|progressThreshold) = .*/,
+    /^\t\t(threshold|progress|once|debug|root) = .*/,
     /^\t\t\t(offset|top|progress|direction): .*/,
     /\bstep\.offset \|\||off\.format === "pixels" \? 1 :/,
     /\bstep\.direction = direction;|, direction\b/,
@@ -153,6 +154,9 @@ export default defineConfig({
     chunkSizeWarningLimit: 1200,
     rolldownOptions: {
       output: {
+        // The page's script names some twenty files, and their hashes cannot be packed.
+        assetFileNames: 'assets/[name]-[hash:6][extname]',
+        chunkFileNames: 'assets/[name]-[hash:6].js',
         codeSplitting: {
           groups: [
             { name: 'maplibre-gl', test: /node_modules[\\/](maplibre-gl|@maplibre|@mapbox)/ },

@@ -1,9 +1,24 @@
 import type { Feature, FeatureCollection } from 'geojson';
-import { readDatedLine, readDay } from './read-dated-line.ts';
+import { isoDate } from '../core/calendar.ts';
+import { readDataset, readDatedLine, readDay } from './read-dated-line.ts';
 
 /** Options of `legenda front`, as typed. */
 export interface FrontOptions {
   date: string;
+}
+
+/**
+ * What is known of a line between two known days: what the earlier is called, the ISO dates of both,
+ * which are the same on a known day, and where they are from, two sources parted by a semicolon.
+ */
+function knownAround(lines: readonly Feature[], date: string) {
+  const days = lines
+    .map(({ properties }) => ({ title: '', source: '', date: '', ...properties }))
+    .sort((a, b) => a.date.localeCompare(b.date));
+  const from = days.findLast((day) => day.date <= date) ?? days[0];
+  const to = days.find((day) => day.date >= date) ?? from;
+  const source = [...new Set([from?.source, to?.source])].join('; ');
+  return { title: from?.title, from: from?.date, to: to?.date, source };
 }
 
 /**
@@ -12,8 +27,10 @@ export interface FrontOptions {
  */
 export function frontCommand(name: string, { date }: FrontOptions): string {
   const dated = readDatedLine(name);
-  const { line, enclaves, ...known } = dated.sample(readDay(date, dated));
-  const { uncertainty, continuous, title, from, to, source } = known;
+  const day = readDay(date, dated);
+  const { line, enclaves, uncertainty, continuous } = dated.sample(day);
+  const lines = readDataset(name).features.filter(({ properties }) => properties?.role === 'line');
+  const { title, from, to, source } = knownAround(lines, isoDate(day));
   const shared = { date, uncertainty_km: uncertainty, source };
   const features: Feature[] = [
     {

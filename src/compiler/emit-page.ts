@@ -1,6 +1,5 @@
 import { chartMarkup } from '../core/chart-markup.ts';
 import { escapeHtml, stepMarkup } from '../core/step-markup.ts';
-import { stepMoves } from '../core/step-moves.ts';
 import type { Step, Story } from '../core/story.ts';
 
 /** What a page needs beside its story. */
@@ -16,7 +15,7 @@ export interface PageOptions {
 }
 
 function emitStep(step: Step, index: number, count: number): string {
-  return `<story-step id="${escapeHtml(step.id)}"${stepMoves(step) ? ' moves' : ''}>
+  return `<story-step id="${escapeHtml(step.id)}"${step.moves ? ' moves' : ''}>
 ${stepMarkup(step, { index, count })}
 </story-step>`;
 }

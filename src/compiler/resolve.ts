@@ -8,6 +8,7 @@ import type { StepDraft } from './read-step.ts';
 import type { RenderedProse } from './render-prose.ts';
 import { resolveCamera } from './resolve-camera.ts';
 import type { FrontMatter, LayerEntry } from './schema.ts';
+import { stepMoves } from './step-moves.ts';
 
 /** What the names in a story stand for. */
 export interface ResolveContext {
@@ -65,20 +66,22 @@ function resolveStep(
   const { phone = {}, ...wide } = camera;
   const opacities = new Map(Object.entries(opacity));
   const shown = Object.keys(front.layers).filter((layer) => show.includes(layer));
-  return {
-    id,
-    title,
-    html: prose.html,
-    footnotes: prose.footnotes,
-    notes: prose.notes,
-    alt,
+  const picture = {
     camera: {
       wide: resolveCamera(wide, context),
       phone: resolveCamera(mergePhone(wide, phone), context),
     },
     date,
-    show: Object.fromEntries(shown.map((layer) => [layer, opacities.get(layer) ?? [1, 1]])),
+    show: Object.fromEntries(
+      shown.map((layer): [string, Range] => [layer, opacities.get(layer) ?? [1, 1]]),
+    ),
     reveal,
+  };
+  const { html, footnotes, notes } = prose;
+  return {
+    ...{ id, title, html, footnotes, notes, alt },
+    ...picture,
+    moves: stepMoves(picture),
     labels: [...new Set(label)],
   };
 }

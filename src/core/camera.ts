@@ -1,3 +1,4 @@
+import { clamp } from './easing.ts';
 import type { LngLat } from './story.ts';
 
 /** Where the map is seen from, in MapLibre's names. Angles in degrees. */
@@ -24,7 +25,8 @@ export const TILE_SIZE = 512;
 /** The latitude, in degrees, at which the Mercator world is square; MapLibre's own limit. */
 export const MAX_LATITUDE = 85.051129;
 
-const RADIANS = Math.PI / 180;
+/** Radians of a degree. */
+export const RADIANS = Math.PI / 180;
 
 /** `value` rounded to `1 / steps`, as the nearest decimal; never -0. */
 function round(value: number, steps: number): number {
@@ -70,7 +72,7 @@ export function quantizeCamera(camera: Camera): Camera {
  * south. Latitude is limited to ±{@link MAX_LATITUDE}.
  */
 export function project([lon, lat]: LngLat): [x: number, y: number] {
-  const limited = Math.max(-MAX_LATITUDE, Math.min(MAX_LATITUDE, lat));
+  const limited = clamp(lat, -MAX_LATITUDE, MAX_LATITUDE);
   const y = 0.5 - Math.asinh(Math.tan(limited * RADIANS)) / (2 * Math.PI);
   return [lon / 360 + 0.5, y];
 }
@@ -81,7 +83,18 @@ export function project([lon, lat]: LngLat): [x: number, y: number] {
  */
 export function unproject([x, y]: readonly [x: number, y: number]): LngLat {
   const lat = Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) / RADIANS;
-  return [(x - 0.5) * 360, Math.max(-MAX_LATITUDE, Math.min(MAX_LATITUDE, lat))];
+  return [(x - 0.5) * 360, clamp(lat, -MAX_LATITUDE, MAX_LATITUDE)];
+}
+
+/**
+ * The way from one place to another, `[lon, lat]` both, on the unit square of {@link project}: the short
+ * way across the antimeridian.
+ */
+export function mercatorVector(from: LngLat, to: LngLat): [dx: number, dy: number] {
+  const [x0, y0] = project(from);
+  const [x1, y1] = project(to);
+  const dx = x1 - x0;
+  return [dx - Math.round(dx), y1 - y0];
 }
 
 /** A place to 1e-7 degree, in digits that every engine agrees on; never -0. Longitude is not wrapped. */

@@ -15,11 +15,4 @@ export interface DatedLineSample {
   uncertainty: number;
   /** Whether there was one line from end to end; between two days, only where both say so. */
   continuous: boolean;
-  /** What the day known last before this one (or on it) is called. */
-  title: string;
-  /** ISO dates of the known days on either side; the same where the line is one that is known. */
-  from: string;
-  to: string;
-  /** Where the known days are from; two sources are parted by a semicolon. */
-  source: string;
 }

@@ -28,7 +28,7 @@ function createInterval(from: KnownDay, to: KnownDay): Interval {
  * A line that is known on some days and moves at a steady pace between them.
  *
  * `features` are, in any order: a LineString for each known day, with the properties `role: "line"`,
- * `date` (ISO), `uncertainty_km`, `continuous` (default true), `title`, `source` and `next` (ascending
+ * `date` (ISO), `uncertainty_km`, `continuous` (default true) and `next` (ascending
  * pairs of places, 0 to 1 of the length, on this line and on that of the next known day, which are
  * matched), its vertices from west to east, the north on
  * its left; and Polygons with `role: "enclave"`, the `date` of a known day, a `name` that no other
@@ -67,20 +67,17 @@ export function createDatedLine(features: readonly Feature[]): DatedLine {
     );
     const from = days[i] ?? days[0];
     const to = days[i + 1];
-    const { day: _, next: __, ...all } = from;
-    const enclaves = all.enclaves
-      .filter((enclave) => enclave.from === undefined)
-      .map(({ name, ring }) => ({ name, ring }));
-    if (!to || !(day > from.day)) return { ...all, enclaves };
+    const { line, uncertainty, continuous } = from;
+    if (!to || !(day > from.day)) {
+      const there = from.enclaves.filter((enclave) => enclave.from === undefined);
+      const enclaves = there.map(({ name, ring }) => ({ name, ring }));
+      return { line, enclaves, uncertainty, continuous };
+    }
     const t = (day - from.day) / (to.day - from.day);
     return {
       ...intervalAt(i, [from, to])(t),
-      uncertainty: lerp(from.uncertainty, to.uncertainty, t),
-      continuous: from.continuous && to.continuous,
-      title: from.title,
-      from: from.from,
-      to: to.to,
-      source: [...new Set([from.source, to.source])].join('; '),
+      uncertainty: lerp(uncertainty, to.uncertainty, t),
+      continuous: continuous && to.continuous,
     };
   };
   return { first: days[0].day, last: days.at(-1)?.day ?? days[0].day, sample };

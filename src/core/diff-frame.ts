@@ -1,4 +1,4 @@
-import type { Frame, FrameRoute } from './frame.ts';
+import type { Frame, FrameLayer } from './frame.ts';
 
 /** What differs between two frames, so that a stage touches no more than that. */
 export interface FrameDiff {
@@ -12,38 +12,25 @@ export interface FrameDiff {
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-function sameRoute(a: FrameRoute, b: FrameRoute): boolean {
-  const states = ({ paths }: FrameRoute) =>
-    paths.map(({ id, ...path }) => [id, path.reveal, path.opacity]);
-  return same(states(a), states(b));
-}
-
-function sameLayers(a: Frame, b: Frame): boolean {
-  return (
-    a.layers.length === b.layers.length &&
-    a.layers.every((layer, i) => {
-      const other = b.layers[i];
-      if (other?.id !== layer.id || other.opacity !== layer.opacity) return false;
-      return layer.kind !== 'route' || (other.kind === 'route' && sameRoute(layer, other));
-    })
-  );
-}
+/** What of a layer's picture does not follow from the day. */
+const stateOf = (layer: FrameLayer): unknown[] => [
+  layer.id,
+  layer.opacity,
+  layer.kind === 'route' && layer.paths.map(({ id, reveal, opacity }) => [id, reveal, opacity]),
+];
 
 /**
  * Compares two frames of one timeline. A layer's geometry follows from the day and from its reveal,
  * so those are compared instead of the coordinates. No frame before counts as all different.
  */
 export function diffFrame(before: Frame | undefined, after: Frame): FrameDiff {
-  if (!before) {
-    const all = { camera: true, layers: true, labels: true, placeNames: true };
-    return { ...all, date: true, step: true };
-  }
+  const restyled = !same(before?.layers.map(stateOf), after.layers.map(stateOf));
   return {
-    camera: !same(before.camera, after.camera),
-    layers: before.day !== after.day || !sameLayers(before, after),
-    labels: !same(before.labels, after.labels),
-    placeNames: before.placeNames !== after.placeNames,
-    date: before.date !== after.date,
-    step: before.step !== after.step,
+    camera: !same(before?.camera, after.camera),
+    layers: before?.day !== after.day || restyled,
+    labels: !same(before?.labels, after.labels),
+    placeNames: before?.placeNames !== after.placeNames,
+    date: before?.date !== after.date,
+    step: before?.step !== after.step,
   };
 }

@@ -3,6 +3,11 @@ export function clamp01(value: number): number {
   return value > 0 ? Math.min(value, 1) : 0;
 }
 
+/** `value` limited to `low` and `high`. */
+export function clamp(value: number, low: number, high: number): number {
+  return Math.min(Math.max(value, low), high);
+}
+
 /** The value `t` of the way from `a` to `b`: exactly `a` at 0 and exactly `b` at 1. */
 export function lerp(a: number, b: number, t: number): number {
   return t === 1 ? b : a + (b - a) * t;

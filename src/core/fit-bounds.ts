@@ -1,4 +1,12 @@
-import { type Camera, project, type Size, TILE_SIZE, unproject, wrapLongitude } from './camera.ts';
+import {
+  type Camera,
+  project,
+  RADIANS,
+  type Size,
+  TILE_SIZE,
+  unproject,
+  wrapLongitude,
+} from './camera.ts';
 import type { Bounds } from './story.ts';
 import type { Padding } from './viewport.ts';
 
@@ -33,8 +41,8 @@ export function fitBounds(
   const [west, south, east, north] = bounds;
   const [x0, y0] = project([west, north]);
   const [x1, y1] = project([east < west ? east + 360 : east, south]);
-  const cos = Math.abs(Math.cos((bearing * Math.PI) / 180)) * TILE_SIZE;
-  const sin = Math.abs(Math.sin((bearing * Math.PI) / 180)) * TILE_SIZE;
+  const cos = Math.abs(Math.cos(bearing * RADIANS)) * TILE_SIZE;
+  const sin = Math.abs(Math.sin(bearing * RADIANS)) * TILE_SIZE;
   const [dx, dy] = [x1 - x0, Math.abs(y1 - y0)];
   const scale = Math.min(
     Math.max(1, width - padding.left - padding.right) / (dx * cos + dy * sin),

@@ -1,11 +1,9 @@
-import { project, unproject } from './camera.ts';
-import { clamp01, lerp } from './easing.ts';
+import { mercatorVector, project, RADIANS, unproject } from './camera.ts';
+import { clamp01 } from './easing.ts';
 import type { LngLat } from './story.ts';
 
 /** The mean radius of the Earth in metres (IUGG). */
 export const EARTH_RADIUS = 6_371_008.8;
-
-const RADIANS = Math.PI / 180;
 
 /**
  * The length in metres of the great circle between two positions `[lon, lat]` on a sphere of
@@ -54,14 +52,14 @@ export function alongStroke(a: LngLat, b: LngLat, metres: number): LngLat {
   const whole = distance(a, b);
   if (!(metres > 0)) return a;
   if (metres >= whole) return b;
-  const [x0, y0] = project(a);
-  const [x1, y1] = project([unwrap(b[0], a[0]), b[1]]);
+  const [x, y] = project(a);
+  const [dx, dy] = mercatorVector(a, b);
   let part = metres / whole;
   let place = a;
   for (let turn = 0; turn < 40; turn++) {
-    place = unproject([lerp(x0, x1, part), lerp(y0, y1, part)]);
+    place = unproject([x + dx * part, y + dy * part]);
     const reached = distance(a, place);
-    if (Math.abs(reached - metres) < 1e-6 || reached === 0) break;
+    if (Math.abs(reached - metres) < 1e-6) break;
     part = Math.min(1, (part * metres) / reached);
   }
   return place;

@@ -1,4 +1,12 @@
-import { type Camera, project, quantizeCamera, type Size, TILE_SIZE, unproject } from './camera.ts';
+import {
+  type Camera,
+  mercatorVector,
+  project,
+  quantizeCamera,
+  type Size,
+  TILE_SIZE,
+  unproject,
+} from './camera.ts';
 import { clamp01, lerp } from './easing.ts';
 import type { Travel } from './story.ts';
 
@@ -27,14 +35,6 @@ export interface CameraPath {
 const RHO = 1.42;
 /** No flight zooms out beyond this, unless one of its ends is already there. */
 const LOWEST_ZOOM = 0;
-
-/** From `from` to `to` on the Mercator square, the short way across the antimeridian. */
-function mercatorVector(from: Camera, to: Camera): [dx: number, dy: number] {
-  const [x0, y0] = project(from.center);
-  const [x1, y1] = project(to.center);
-  const dx = x1 - x0;
-  return [dx - Math.round(dx), y1 - y0];
-}
 
 /**
  * Zoom at a steady pace and a straight line on the Mercator map, paced so that the whole move is one
@@ -72,7 +72,7 @@ function curvature([w0, w1]: readonly [number, number], u1: number, wMax: number
 export function flyPath(from: Camera, to: Camera, viewport: Size): CameraPath {
   const w0 = Math.max(viewport.width, viewport.height, 1);
   const w1 = w0 * 2 ** (from.zoom - to.zoom);
-  const u1 = Math.hypot(...mercatorVector(from, to)) * TILE_SIZE * 2 ** from.zoom;
+  const u1 = Math.hypot(...mercatorVector(from.center, to.center)) * TILE_SIZE * 2 ** from.zoom;
   if (u1 < 1e-9 * Math.min(w0, w1)) {
     const straight = easePath(from, to);
     return { ...straight, length: straight.length / RHO };
@@ -116,7 +116,7 @@ export function interpolateCamera(
   if (travel === 'jump') return (t) => (t >= 0.5 ? to : from);
   const path = travel === 'fly' ? flyPath(from, to, viewport) : easePath(from, to);
   const [x, y] = project(from.center);
-  const [dx, dy] = mercatorVector(from, to);
+  const [dx, dy] = mercatorVector(from.center, to.center);
   const turn = to.bearing - from.bearing;
   const shortTurn = turn - 360 * Math.round(turn / 360);
   return (t) => {

@@ -24,13 +24,6 @@ export interface KnownDay extends DatedLineSample {
 const roleOf = ({ properties }: Feature): unknown => properties?.role;
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-function dateOf({ id, properties }: Feature): { date: string; day: Day } {
-  const date = textOf(properties?.date);
-  const day = parseDay(date);
-  if (day === undefined) throw new RangeError(`Feature "${id}" of a dated line has no date.`);
-  return { date, day };
-}
-
 function readEnclaves(features: readonly Feature[], date: string): KnownEnclave[] {
   return features.flatMap((feature) => {
     const { geometry, properties } = feature;
@@ -46,7 +39,10 @@ function readEnclaves(features: readonly Feature[], date: string): KnownEnclave[
 
 function readDay(feature: Feature, features: readonly Feature[]): KnownDay {
   const { geometry, properties } = feature;
-  const { date, day } = dateOf(feature);
+  const date = textOf(properties?.date);
+  const day = parseDay(date);
+  if (day === undefined)
+    throw new RangeError(`Feature "${feature.id}" of a dated line has no date.`);
   const line = geometry.type === 'LineString' ? geometry.coordinates : [];
   if (line.length < 2) throw new RangeError(`Dated line "${feature.id}" is not a line.`);
   return {
@@ -56,10 +52,6 @@ function readDay(feature: Feature, features: readonly Feature[]): KnownDay {
     enclaves: readEnclaves(features, date),
     uncertainty: Number(properties?.uncertainty_km) || 0,
     continuous: properties?.continuous !== false,
-    title: textOf(properties?.title),
-    from: date,
-    to: date,
-    source: textOf(properties?.source),
   };
 }
 

@@ -1,4 +1,4 @@
-import { clamp01 } from './easing.ts';
+import { clamp, clamp01 } from './easing.ts';
 
 /**
  * Where the reader is in a story.
@@ -27,7 +27,7 @@ export function positionOf(stepIds: readonly string[], playhead: Playhead): numb
 /** The playhead at a position (see {@link positionOf}), kept inside the story. */
 export function playheadAt(stepIds: readonly string[], position: number): Playhead {
   const last = 2 * stepIds.length - 1;
-  const inside = Number.isFinite(position) ? Math.min(Math.max(position, 0), last) : 0;
+  const inside = Number.isFinite(position) ? clamp(position, 0, last) : 0;
   const index = Math.min(Math.floor(inside / 2), stepIds.length - 1);
   const rest = inside - 2 * index;
   return {

@@ -15,16 +15,19 @@ export interface State {
   placeNames?: PlaceNames | undefined;
 }
 
-function withoutUserCamera(state: State): State {
-  if (!state.userCamera) return state;
-  const { userCamera: _, ...rest } = state;
-  return rest;
+const withoutUserCamera = ({ userCamera: _, ...rest }: State): State => rest;
+
+/** The state with a change, or the same object where that changes nothing. */
+function changed(state: State, change: Partial<State>): State {
+  const next = { ...state, ...change };
+  return JSON.stringify(next) === JSON.stringify(state) ? state : next;
 }
 
-const samePlayhead = (a: Playhead, b: Playhead): boolean =>
-  a.step === b.step && a.progress === b.progress && a.travel === b.travel;
-
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+/** The same for what gives the camera back to the story. */
+function moved(state: State, change: Partial<State>): State {
+  const next = changed(state, change);
+  return next === state ? state : withoutUserCamera(next);
+}
 
 /**
  * The state after a request. Pure; returns the same object where nothing changes. Moving on in the
@@ -32,29 +35,17 @@ const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.str
  */
 export function reduce(stepIds: readonly string[], state: State, request: Request): State {
   switch (request.type) {
-    case 'seek': {
-      const playhead = normalizePlayhead(stepIds, request.playhead);
-      return samePlayhead(playhead, state.playhead)
-        ? state
-        : { ...withoutUserCamera(state), playhead };
-    }
+    case 'seek':
+      return moved(state, { playhead: normalizePlayhead(stepIds, request.playhead) });
     case 'resize':
-      return same(request.viewport, state.viewport)
-        ? state
-        : { ...withoutUserCamera(state), viewport: request.viewport };
+      return moved(state, { viewport: request.viewport });
     case 'user-camera':
-      return same(request.camera, state.userCamera)
-        ? state
-        : { ...state, userCamera: request.camera };
+      return changed(state, { userCamera: request.camera });
     case 'return':
-      return withoutUserCamera(state);
+      return state.userCamera ? withoutUserCamera(state) : state;
     case 'reduced-motion':
-      return request.reduced === state.reducedMotion
-        ? state
-        : { ...state, reducedMotion: request.reduced };
+      return changed(state, { reducedMotion: request.reduced });
     case 'place-names':
-      return request.placeNames === state.placeNames
-        ? state
-        : { ...state, placeNames: request.placeNames };
+      return changed(state, { placeNames: request.placeNames });
   }
 }

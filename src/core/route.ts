@@ -1,4 +1,4 @@
-import { project } from './camera.ts';
+import { mercatorVector, RADIANS } from './camera.ts';
 import { alongStroke, cumulativeLengths } from './geodesy.ts';
 import type { LngLat } from './story.ts';
 
@@ -25,23 +25,13 @@ const HEADING_SPAN = 0.04;
 
 /** The direction from `a` to `b` on a Mercator map; `undefined` where they are one place. */
 function direction(a: LngLat, b: LngLat): number | undefined {
-  const [x0, y0] = project(a);
-  const [x1, y1] = project(b);
-  const dx = x1 - x0 - Math.round(x1 - x0);
-  const dy = y1 - y0;
-  return dx === 0 && dy === 0 ? undefined : (Math.atan2(dx, -dy) * 180) / Math.PI;
+  const [dx, dy] = mercatorVector(a, b);
+  return dx === 0 && dy === 0 ? undefined : Math.atan2(dx, -dy) / RADIANS;
 }
 
-/** The number of items below `value`, in a list that never falls. */
-function countBelow(list: readonly number[], value: number): number {
-  let [low, high] = [0, list.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((list[middle] ?? 0) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+/** The number of items below `value`. */
+const countBelow = (list: readonly number[], value: number): number =>
+  list.filter((item) => item < value).length;
 
 /**
  * A route along `coordinates` (`[lon, lat][]`), revealed at constant ground speed: at `t` the drawn

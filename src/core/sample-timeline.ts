@@ -1,12 +1,12 @@
 import { type Day, isoDate } from './calendar.ts';
-import { quantizeCamera, quantizePosition, wrapBearing } from './camera.ts';
+import { type Camera, quantizeCamera, quantizePosition, wrapBearing } from './camera.ts';
 import { easeInOutCubic, lerp } from './easing.ts';
 import type { Frame, FrameLabel, FrameLayer, FramePath } from './frame.ts';
 import { northRing } from './geodesy.ts';
 import { interpolateCamera } from './interpolate-camera.ts';
 import type { Keyframe, KeyframeLayer } from './keyframe.ts';
 import { normalizePlayhead, type Playhead } from './playhead.ts';
-import { routeOn } from './route-days.ts';
+import { type RouteState, routeOn } from './route-days.ts';
 import { type Story, type StoryLayer, unitId } from './story.ts';
 import type { NamedRoute, Timeline } from './timeline.ts';
 
@@ -15,8 +15,8 @@ interface Segment {
   from: Keyframe;
   to: Keyframe;
   t: number;
-  /** Index of the step that is left, where the map is travelling. */
-  travelFrom?: number;
+  /** The camera's way, where the map is travelling; else it goes straight. */
+  way?: ((t: number) => Camera) | undefined;
 }
 
 const HIDDEN: KeyframeLayer = { opacity: 0 };
@@ -35,7 +35,7 @@ function segmentAt(timeline: Timeline, playhead: Playhead): Segment {
       from: here.end,
       to: next.start,
       t: easeInOutCubic(playhead.travel),
-      travelFrom: index,
+      way: timeline.travels[index],
     };
   }
   return { from: here.start, to: here.end, t: playhead.progress };
@@ -55,17 +55,13 @@ interface Mix {
   day: Day | null;
 }
 
-function mixLayer({ from, to, t }: Segment, id: string): Omit<Mix, 'day'> {
-  const [a, b] = [from.layers[id], to.layers[id]];
-  const opacity = lerp(a?.opacity ?? 0, b?.opacity ?? 0, t);
-  return { opacity, ends: [a ?? b ?? HIDDEN, b ?? a ?? HIDDEN], t };
-}
-
 function drawPath({ id, route, marks }: NamedRoute, { ends, t, day }: Mix): FramePath[] {
   const own = routeOn(marks, day);
-  const [a, b] = ends.map(({ reveal }) => (reveal === undefined ? own : { reveal, opacity: 1 }));
-  const reveal = lerp((a ?? own).reveal, (b ?? own).reveal, t);
-  const opacity = lerp((a ?? own).opacity, (b ?? own).opacity, t);
+  const stateAt = ({ reveal }: KeyframeLayer): RouteState =>
+    reveal === undefined ? own : { reveal, opacity: 1 };
+  const [a, b] = [stateAt(ends[0]), stateAt(ends[1])];
+  const reveal = lerp(a.reveal, b.reveal, t);
+  const opacity = lerp(a.opacity, b.opacity, t);
   if (reveal <= 0 || opacity <= 0) return [];
   const { line, bearing } = route.at(reveal);
   const drawn = { line: line.map(quantizePosition), bearing: wrapBearing(bearing) };
@@ -90,10 +86,13 @@ function drawLayer(timeline: Timeline, layer: StoryLayer, mix: Mix): FrameLayer 
 }
 
 function layersAt(timeline: Timeline, segment: Segment): FrameLayer[] {
-  const day = dayAt(segment) ?? segment.from.day ?? segment.to.day;
+  const { from, to, t } = segment;
+  const day = dayAt(segment) ?? from.day ?? to.day;
   return timeline.story.layers.flatMap((layer) => {
-    const mix = mixLayer(segment, layer.id);
-    return mix.opacity > 0 ? [drawLayer(timeline, layer, { ...mix, day })] : [];
+    const [a = HIDDEN, b = HIDDEN] = [from.layers[layer.id], to.layers[layer.id]];
+    const opacity = lerp(a.opacity, b.opacity, t);
+    const ends = [a === HIDDEN ? b : a, b === HIDDEN ? a : b] as const;
+    return opacity > 0 ? [drawLayer(timeline, layer, { opacity, ends, t, day })] : [];
   });
 }
 
@@ -125,16 +124,9 @@ function unitsAt({ places }: Story, { from, to, t }: Segment, layers: FrameLayer
   });
 }
 
-function cameraAt(timeline: Timeline, segment: Segment) {
-  const { from, to, t, travelFrom } = segment;
-  const travel =
-    travelFrom === undefined
-      ? interpolateCamera(from.camera, to.camera, {
-          travel: 'ease',
-          viewport: timeline.viewport.stage,
-        })
-      : timeline.travels[travelFrom];
-  return quantizeCamera(travel ? travel(t) : to.camera);
+function cameraAt({ viewport }: Timeline, { from, to, t, way }: Segment): Camera {
+  const straight = { travel: 'ease', viewport: viewport.stage } as const;
+  return quantizeCamera((way ?? interpolateCamera(from.camera, to.camera, straight))(t));
 }
 
 /**

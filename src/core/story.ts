@@ -122,6 +122,8 @@ export interface Step {
   show: Record<string, Range>;
   /** Route layer id to the part that is drawn, 0 to 1; absent means all of it. */
   reveal: Record<string, Range>;
+  /** Whether any of these moves while the step is read, so that reading it takes longer. */
+  moves: boolean;
   /** Ids of the places that are labelled. */
   labels: string[];
 }

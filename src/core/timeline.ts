@@ -47,7 +47,7 @@ function createRoutes(story: Story, layer: StoryLayer): NamedRoute[] {
 
 function createDatedLines(story: Story): Record<string, DatedLine> {
   const dated = story.layers.filter(({ kind }) => kind === 'dated-line' || kind === 'dated-area');
-  const names = [...new Set(dated.flatMap(({ data }) => (data ? [data] : [])))];
+  const names = [...new Set(dated.flatMap(({ data }) => data ?? []))];
   return Object.fromEntries(
     names.map((name) => [name, createDatedLine(story.data[name]?.features ?? [])]),
   );

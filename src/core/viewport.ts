@@ -1,3 +1,4 @@
+import { clamp } from './easing.ts';
 import type { ViewportKind } from './story.ts';
 
 /** Pixels of the stage that text covers, so that the camera frames what is left. CSS pixels. */
@@ -30,9 +31,6 @@ export const PHONE_BELOW = 720;
 const TIMELINE_HEIGHT = 72;
 /** Three lines of legend over the timeline, and the map's credit under them. */
 const LEGEND_HEIGHT = 110;
-
-const clamp = (value: number, low: number, high: number): number =>
-  Math.min(Math.max(value, low), high);
 
 function phoneViewport(width: number, height: number): Viewport {
   const pane = Math.round(height * 0.54);

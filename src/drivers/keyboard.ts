@@ -25,13 +25,13 @@ function isTyping(event: KeyboardEvent): boolean {
 }
 
 /** Goes step by step with `j`, `k`, PageDown and PageUp. Returns what ends it. */
-export function driveByKeyboard({ isActive, next, previous }: KeyboardOptions): () => void {
+export function driveByKeyboard(options: KeyboardOptions): () => void {
   return pageHub(window).on('keydown', (event) => {
     const key = event as KeyboardEvent;
     const action = KEYS[key.key];
-    if (!action || key.ctrlKey || key.metaKey || key.altKey || isTyping(key) || !isActive()) return;
+    if (!action || key.ctrlKey || key.metaKey || key.altKey || isTyping(key)) return;
+    if (!options.isActive()) return;
     key.preventDefault();
-    if (action === 'next') next();
-    else previous();
+    options[action]();
   });
 }

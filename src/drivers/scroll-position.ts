@@ -1,3 +1,4 @@
+import { clamp01 } from '../core/easing.ts';
 import type { Playhead } from '../core/playhead.ts';
 
 /** A step's place in the document, CSS pixels from the document's top. */
@@ -67,8 +68,9 @@ function marksOf(layout: ScrollLayout): Marks[] {
   });
 }
 
+/** How much of the way from `from` to `to`, which is not before it, lies behind `value`: 0 to 1. */
 const part = (value: number, from: number, to: number): number =>
-  to > from ? Math.min(Math.max((value - from) / (to - from), 0), 1) : value > from ? 1 : 0;
+  clamp01((value - from) / (to - from));
 
 /**
  * The playhead at a scroll position. Pure, so it does not matter how the position was reached. The

@@ -1,4 +1,3 @@
-import { stepMoves } from '../core/step-moves.ts';
 import type { Story } from '../core/story.ts';
 import type { StoryStep } from './story-step.ts';
 
@@ -13,7 +12,7 @@ export async function findSteps(host: HTMLElement, story: Story): Promise<StoryS
   }
   const steps = story.steps.flatMap((step) => {
     const element = find(step.id);
-    if (element) element.moves = stepMoves(step);
+    if (element) element.moves = step.moves;
     return element ?? [];
   });
   await Promise.all(steps.map((step) => step.updateComplete));

@@ -3,9 +3,7 @@ import type { Story } from '../core/story.ts';
 function isStory(value: unknown): value is Story {
   const story = value as Partial<Story> | null;
   return (
-    typeof story === 'object' &&
-    story !== null &&
-    story.version === 1 &&
+    story?.version === 1 &&
     Array.isArray(story.steps) &&
     story.steps.length > 0 &&
     Array.isArray(story.layers) &&

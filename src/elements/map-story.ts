@@ -235,7 +235,7 @@ export class MapStory extends LitElement {
 
   protected override render() {
     const frame = this.#frame;
-    const said = this.story && frame ? this.story.steps.find(({ id }) => id === frame.step) : null;
+    const said = this.story?.steps.find(({ id }) => id === frame?.step);
     return html`${this.#renderStage(frame)}
       <div class="text"><slot name="header"></slot><slot></slot><slot name="footer"></slot></div>
       ${this.#renderBar(frame)}

@@ -19,9 +19,9 @@ export class StoryControls extends LitElement {
   };
 
   /** Whether the reader is where the first step begins. */
-  declare first: boolean;
+  declare first: boolean | undefined;
   /** Whether the reader is at the last step. */
-  declare last: boolean;
+  declare last: boolean | undefined;
 
   static override styles = [
     tokens,
@@ -57,20 +57,13 @@ export class StoryControls extends LitElement {
     `,
   ];
 
-  constructor() {
-    super();
-    this.first = false;
-    this.last = false;
-  }
-
-  #button(action: StoryAction, disabled: boolean) {
+  #button(action: StoryAction, disabled: boolean | undefined) {
     const [label, arrow] =
       action === 'next'
         ? ['Next step (j)', 'm5 9 7 7 7-7']
         : ['Previous step (k)', 'm5 15 7-7 7 7'];
     return html`<button
       part="button"
-      type="button"
       aria-label=${label}
       title=${label}
       aria-disabled=${disabled ? 'true' : nothing}

@@ -17,12 +17,12 @@ export class StoryDate extends LitElement {
     broken: { type: Boolean },
   };
 
-  /** ISO date; empty where the picture belongs to no day. */
-  declare date: string;
-  /** How far the front may be off, km; 0 where it is not shown. */
-  declare uncertainty: number;
+  /** ISO date; empty or absent where the picture belongs to no day. */
+  declare date: string | undefined;
+  /** How far the front may be off, km; 0 or absent where it is not shown. */
+  declare uncertainty: number | undefined;
   /** Whether there was no continuous front. */
-  declare broken: boolean;
+  declare broken: boolean | undefined;
 
   static override styles = [
     tokens,
@@ -42,7 +42,7 @@ export class StoryDate extends LitElement {
       }
       .doubt {
         margin: 0.15rem 0 0;
-        font: italic 400 1rem / 1.2 var(--legenda-display);
+        font: italic 1rem / 1.2 var(--legenda-display);
       }
       @media (max-width: 719.98px) {
         :host {
@@ -55,19 +55,12 @@ export class StoryDate extends LitElement {
     `,
   ];
 
-  constructor() {
-    super();
-    this.date = '';
-    this.uncertainty = 0;
-    this.broken = false;
-  }
-
   protected override render() {
-    const day = parseDay(this.date);
+    const day = parseDay(this.date ?? '');
     if (day === undefined) return nothing;
     const doubts = [
       this.broken && 'no continuous front',
-      this.uncertainty > 0 && `front uncertain by ${this.uncertainty} km`,
+      this.uncertainty && `front uncertain by ${this.uncertainty} km`,
     ].filter(Boolean);
     return html`<p class="date" part="date">
         <time datetime=${this.date}>${formatDay(day, this.lang || 'en')}</time>

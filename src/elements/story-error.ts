@@ -10,8 +10,8 @@ import { tokens } from './styles/tokens.ts';
 export class StoryError extends LitElement {
   static override properties = { message: {} };
 
-  /** Plain text; empty shows nothing. */
-  declare message: string;
+  /** Plain text; empty or absent shows nothing. */
+  declare message: string | undefined;
 
   static override styles = [
     tokens,
@@ -28,11 +28,6 @@ export class StoryError extends LitElement {
       }
     `,
   ];
-
-  constructor() {
-    super();
-    this.message = '';
-  }
 
   protected override render() {
     return html`<div role="alert">

@@ -17,10 +17,9 @@ interface Entry {
 
 function lineEntries(title: string, part: FrameLayer & { kind: 'dated-line' }): Entry[] {
   const color = palette.ink;
-  const front: Entry = { swatch: 'front', color, text: title };
-  const broken: Entry = { swatch: 'front', color, text: 'No continuous front', dash: '7 4.5' };
+  const words = part.continuous ? { text: title } : { text: 'No continuous front', dash: '7 4.5' };
   const halo: Entry = { swatch: 'halo', color, text: 'Soft edge: where it may have been' };
-  return [part.continuous ? front : broken, ...(part.uncertainty > 0 ? [halo] : [])];
+  return [{ swatch: 'front', color, ...words }, ...(part.uncertainty > 0 ? [halo] : [])];
 }
 
 function styleEntry({ style, title: text, side }: StoryLayer): Entry {
@@ -42,9 +41,9 @@ function entriesOf(layer: StoryLayer, part: FrameLayer): Entry[] {
   if (!text || (part.kind === 'route' && part.paths.length === 0)) return [];
   if (part.kind === 'dated-line') return lineEntries(text, part);
   if (part.kind === 'style') return [styleEntry(layer)];
-  const swatches = { route: 'route', area: 'area', points: 'point' } as const;
-  const swatch = swatches[part.kind as keyof typeof swatches];
-  return swatch ? [{ swatch, color: palette[side], text }] : [];
+  const { kind: swatch } = part;
+  const isDrawn = swatch === 'route' || swatch === 'area' || swatch === 'points';
+  return isDrawn ? [{ swatch, color: palette[side], text }] : [];
 }
 
 const ARMS: Entry = {
@@ -76,7 +75,7 @@ const drawings = {
   route: svg`<path d="M0 8h20" stroke-width="3.6"/><path d="m30 8-13-6 3 6-3 6z" stroke="none"/>`,
   line: svg`<path d="M0 8h30" stroke-width="2"/>`,
   area: svg`<g stroke-dasharray="5 2.5">${box(0.16)}</g>`,
-  point: svg`<circle cx="15" cy="8" r="5" stroke="none"/>`,
+  points: svg`<circle cx="15" cy="8" r="5" stroke="none"/>`,
   unit: box(0),
 };
 
@@ -117,7 +116,7 @@ export class StoryLegend extends LitElement {
       }
       summary {
         min-height: 24px;
-        font: italic 400 0.95rem / 1.5 var(--legenda-display);
+        font: italic 0.95rem / 1.5 var(--legenda-display);
         cursor: pointer;
       }
       div {

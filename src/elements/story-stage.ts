@@ -15,16 +15,15 @@ const liveMap: CreateStage = async (options) =>
 export class StoryStage extends LitElement {
   static override properties = { description: {} };
 
-  /** The picture in one sentence. */
-  declare description: string;
+  /** The picture in one sentence; absent before there is one. */
+  declare description: string | undefined;
 
   static override styles = [
     tokens,
     css`
       :host {
         display: block;
-        overflow: hidden;
-        background: var(--legenda-paper);
+          background: var(--legenda-paper);
       }
       .map {
         position: relative;
@@ -35,7 +34,8 @@ export class StoryStage extends LitElement {
       .maplibregl-canvas-container,
       .maplibregl-canvas {
         position: absolute;
-        inset: 0 auto auto 0;
+        top: 0;
+        left: 0;
       }
       .maplibregl-canvas-container {
         width: 100%;
@@ -52,11 +52,6 @@ export class StoryStage extends LitElement {
   ];
 
   #stage: Stage | undefined;
-
-  constructor() {
-    super();
-    this.description = '';
-  }
 
   /** What draws here, once it does; for tests and tools, which must not move it. */
   get stage(): Stage | undefined {

@@ -13,7 +13,7 @@ export class StoryStep extends LitElement {
   static override properties = { moves: { type: Boolean, reflect: true } };
 
   /** Whether the picture moves while this step is read, so that it takes longer to scroll through. */
-  declare moves: boolean;
+  declare moves: boolean | undefined;
 
   static override styles = [
     tokens,
@@ -54,11 +54,6 @@ export class StoryStep extends LitElement {
       }
     `,
   ];
-
-  constructor() {
-    super();
-    this.moves = false;
-  }
 
   /** The element that rests. */
   get card(): HTMLElement {

@@ -28,7 +28,7 @@ export class StoryTable extends LitElement {
         background: var(--legenda-paper);
         border: 0;
         border-top: 3px solid var(--legenda-ink);
-        font: 400 1rem/1.4 var(--legenda-text);
+        font: 1rem/1.4 var(--legenda-text);
       }
       dialog::backdrop {
         background: rgb(47 40 34 / 45%);

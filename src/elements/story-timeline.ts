@@ -1,5 +1,6 @@
 import { css, html, LitElement, type PropertyValues, svg } from 'lit';
 import { type Day, formatDay, isoDate } from '../core/calendar.ts';
+import { clamp } from '../core/easing.ts';
 import type { Range, Step, Story } from '../core/story.ts';
 import { emit } from './emit.ts';
 import { tokens } from './styles/tokens.ts';
@@ -59,8 +60,7 @@ export class StoryTimeline extends LitElement {
         height: 100%;
         overflow: visible;
       }
-      .axis,
-      .month {
+      line {
         stroke: var(--legenda-soft-ink);
       }
       .mark {
@@ -99,7 +99,7 @@ export class StoryTimeline extends LitElement {
       }
       text {
         fill: var(--legenda-ink);
-        font: 400 0.9rem var(--legenda-display);
+        font: 0.9rem var(--legenda-display);
         font-variant-numeric: lining-nums;
       }
     `,
@@ -135,8 +135,7 @@ export class StoryTimeline extends LitElement {
   }
 
   #ask(id: string | undefined): void {
-    if (id === undefined) return;
-    emit(this, 'story-seek', id);
+    if (id !== undefined) emit(this, 'story-seek', id);
   }
 
   #onClick(event: PointerEvent): void {
@@ -161,7 +160,7 @@ export class StoryTimeline extends LitElement {
     const target = targets[event.key];
     if (target === undefined) return;
     event.preventDefault();
-    this.#ask(ids[Math.min(Math.max(target, 0), ids.length - 1)]);
+    this.#ask(ids[clamp(target, 0, ids.length - 1)]);
   }
 
   #marks() {
@@ -193,10 +192,9 @@ export class StoryTimeline extends LitElement {
       @focus=${() => this.requestUpdate()}
     >
       <svg aria-hidden="true">
-        <line class="axis" x1="0" x2="100%" y1="22" y2="22" />
+        <line x1="0" x2="100%" y1="22" y2="22" />
         ${monthsOf(story.dates).map(
-          (day) =>
-            svg`<line class="month" x1="${this.#x(day)}%" x2="${this.#x(day)}%" y1="22" y2="26"/>`,
+          (day) => svg`<line x1="${this.#x(day)}%" x2="${this.#x(day)}%" y1="22" y2="26"/>`,
         )}
         ${Array.from(
           yearsOf(story.dates),

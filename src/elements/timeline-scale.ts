@@ -1,4 +1,5 @@
 import type { Day } from '../core/calendar.ts';
+import { clamp01 } from '../core/easing.ts';
 import type { Range } from '../core/story.ts';
 
 /** What an axis leaves free at both ends, per cent of its width. */
@@ -10,5 +11,5 @@ const MARGIN = 1.5;
  */
 export function placeOf(day: Day, [first, last]: Range<Day>): number {
   const part = (day - first) / Math.max(last - first, 1);
-  return MARGIN + Math.min(Math.max(part, 0), 1) * (100 - 2 * MARGIN);
+  return MARGIN + clamp01(part) * (100 - 2 * MARGIN);
 }

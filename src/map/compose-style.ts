@@ -33,7 +33,7 @@ export function composeStyle(story: Story, atlas: AtlasStyle): ComposedStyle {
   const slot = (ground: boolean, above: string): LayerSpecification[] => {
     const layers = story.layers.filter(({ kind }) => isGround(kind) === ground);
     let next = above;
-    for (const { id } of [...layers].reverse()) {
+    for (const { id } of layers.toReversed()) {
       before.set(id, next);
       next = still.get(id)?.layers[0]?.id ?? next;
     }

@@ -1,4 +1,5 @@
 import type { FrameDatedLine } from '../core/frame.ts';
+import { measureRing } from '../core/geodesy.ts';
 import type { LngLat } from '../core/story.ts';
 import { drawOnceInside, drawWhere, INSIDE, markInside, withStencil } from './mask.ts';
 import { ringTriangles, strokeStrip } from './mesh.ts';
@@ -11,11 +12,11 @@ import { drawStroke } from './stroke.ts';
 const WIDEST_HALO = 44;
 /** The halo's bands, from the widest in: part of its width, opacity, and a stencil bit of its own. */
 const BANDS = [
-  { part: 1, opacity: 0.07, bit: 8 },
-  { part: 0.72, opacity: 0.08, bit: 16 },
-  { part: 0.46, opacity: 0.09, bit: 32 },
-  { part: 0.24, opacity: 0.1, bit: 64 },
-];
+  [1, 0.07, 8],
+  [0.72, 0.08, 16],
+  [0.46, 0.09, 32],
+  [0.24, 0.1, 64],
+] as const;
 const EARTH_CIRCUMFERENCE = 40_075_016.686;
 
 /** What of a front goes to the graphics card. */
@@ -32,7 +33,7 @@ function toDrawn({ opacity, line, enclaves, uncertainty, continuous }: FrameDate
   const rings = enclaves.map(({ ring }, i) => ({
     name: `enclave ${i}`,
     // The enclave is held by the south, so its ring must have the north on its left: outside.
-    strip: strokeStrip(clockwise(ring)),
+    strip: strokeStrip(measureRing(ring).area > 0 ? ring.toReversed() : ring),
   }));
   return {
     opacity,
@@ -41,14 +42,6 @@ function toDrawn({ opacity, line, enclaves, uncertainty, continuous }: FrameDate
     latitude: middle?.[1] ?? 0,
     strips: [{ name: 'line', strip: strokeStrip(line) }, ...rings],
   };
-}
-
-function clockwise(ring: FrameDatedLine['line']): FrameDatedLine['line'] {
-  const area = ring.reduce((sum, [x, y], i) => {
-    const [nextX, nextY] = ring[(i + 1) % ring.length] ?? [x, y];
-    return sum + x * nextY - nextX * y;
-  }, 0);
-  return area > 0 ? [...ring].reverse() : ring;
 }
 
 /** How many CSS pixels the line may be off, at its own latitude. */
@@ -63,7 +56,7 @@ function drawHalo(brush: Brush, drawn: Drawn): void {
   const width = haloPixels(brush, drawn);
   if (width < FRONT_CORE) return;
   const program = brush.use(haloShader);
-  for (const { part, opacity, bit } of BANDS) {
+  for (const [part, opacity, bit] of BANDS) {
     drawOnceInside(gl, bit);
     program.set({ u_opacity: opacity * drawn.opacity });
     for (const strip of drawn.strips) {

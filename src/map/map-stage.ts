@@ -39,7 +39,6 @@ function createMovingLayers(story: Story): Map<string, MovingLayer> {
 
 function createMap(container: HTMLElement, { style }: ComposedStyle, viewport: Viewport) {
   setWorkerUrl(workerUrl);
-  let made: MapLibreMap | undefined;
   const map = new MapLibreMap({
     container,
     style,
@@ -52,21 +51,14 @@ function createMap(container: HTMLElement, { style }: ComposedStyle, viewport: V
     attributionControl: false,
     trackResize: false,
     maxPitch: 60,
-    transformConstrain: limitCamera(() => made),
     validateStyle: import.meta.env.DEV,
   });
-  made = map;
+  map.setTransformConstrain(limitCamera(map));
   map.touchZoomRotate.disableRotation();
   map.setPadding(viewport.padding);
   map.getCanvas().tabIndex = -1;
   return map;
 }
-
-/** Resolves once the style is there and its own layers can be added. */
-const styleLoaded = (map: MapLibreMap): Promise<void> =>
-  new Promise((resolve) => {
-    map.once('style.load', () => resolve());
-  });
 
 /**
  * MapLibre cuts a tile's lines finer for the globe than for the flat map, and asks which of the two
@@ -87,11 +79,11 @@ function keepTilesApart(map: MapLibreMap): void {
   Object.assign(map.getSource('atlas-relief') as object, { _getNeighboringTiles: () => ({}) });
 }
 
-const idle = (map: MapLibreMap): Promise<void> =>
-  new Promise((resolve) => {
-    map.once('idle', () => resolve());
-    map.triggerRepaint();
-  });
+function idle(map: MapLibreMap): Promise<unknown> {
+  const ended = map.once('idle');
+  map.triggerRepaint();
+  return ended;
+}
 
 /**
  * Twice: the first idle may end a placement of labels that was begun for the camera before; the
@@ -129,12 +121,12 @@ export async function createMapStage(options: StageOptions): Promise<MapStage> {
     frame = keepCamera && frame ? { ...next, camera: frame.camera } : next;
     map.triggerRepaint();
   };
-  const unwatch = watchUserCamera(map, (camera) => {
+  watchUserCamera(map, (camera) => {
     frame = frame && { ...frame, camera };
     onUserCamera(camera);
   });
   map.on('error', ({ error }) => console.error('Map:', error?.message ?? error));
-  await styleLoaded(map);
+  await map.once('style.load');
   prepare();
   map.on('style.load', () => {
     prepare();
@@ -154,10 +146,7 @@ export async function createMapStage(options: StageOptions): Promise<MapStage> {
       frame = undefined;
     },
     settled: () => settle(map),
-    destroy() {
-      unwatch();
-      map.remove();
-    },
+    destroy: () => map.remove(),
   };
 }
 

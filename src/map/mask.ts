@@ -8,9 +8,15 @@ export const NORTH = 2;
 /** Stencil bit of what lies in an enclave. */
 export const ENCLAVE = 4;
 
+/** What is drawn is seen or not, and flips the bits of `written` in the stencil. */
+function aim(gl: WebGL2RenderingContext, isSeen: boolean, written: number): void {
+  gl.colorMask(isSeen, isSeen, isSeen, isSeen);
+  gl.stencilMask(written);
+  gl.stencilOp(gl.KEEP, gl.KEEP, gl.INVERT);
+}
+
 function clearStencil(gl: WebGL2RenderingContext): void {
-  gl.colorMask(true, true, true, true);
-  gl.stencilMask(0xff);
+  aim(gl, true, 0xff);
   gl.clearStencil(0);
   gl.clear(gl.STENCIL_BUFFER_BIT);
 }
@@ -30,32 +36,21 @@ export function withStencil({ gl }: Brush, draw: () => void): void {
   clearStencil(gl);
 }
 
-function writeBit(gl: WebGL2RenderingContext, bit: number, operation: number): void {
-  gl.colorMask(false, false, false, false);
-  gl.stencilMask(bit);
-  gl.stencilFunc(gl.ALWAYS, bit, 0xff);
-  gl.stencilOp(gl.KEEP, gl.KEEP, operation);
-}
-
 /** Draws only where the stencil is `value`. */
 export function drawWhere(gl: WebGL2RenderingContext, value: number, mask = 0xff): void {
-  gl.colorMask(true, true, true, true);
-  gl.stencilMask(0);
+  aim(gl, true, 0);
   gl.stencilFunc(gl.EQUAL, value, mask);
-  gl.stencilOp(gl.KEEP, gl.KEEP, gl.KEEP);
 }
 
 /** Draws only inside, and each pixel once: those already drawn carry `bit`. */
 export function drawOnceInside(gl: WebGL2RenderingContext, bit: number): void {
-  gl.colorMask(true, true, true, true);
-  gl.stencilMask(bit);
+  aim(gl, true, bit);
   gl.stencilFunc(gl.EQUAL, INSIDE, INSIDE | bit);
-  gl.stencilOp(gl.KEEP, gl.KEEP, gl.INVERT);
 }
 
 /** Points the position attribute at the bound buffer of `[x, y]` pairs. */
 export function pointAtPairs(gl: WebGL2RenderingContext): void {
-  for (let i = 1; i < 5; i += 1) gl.disableVertexAttribArray(i);
+  gl.disableVertexAttribArray(1);
   gl.enableVertexAttribArray(0);
   gl.vertexAttribPointer(0, 2, gl.FLOAT, false, 0, 0);
 }
@@ -71,7 +66,8 @@ export function markInside(
 ): void {
   const { gl } = brush;
   brush.use(areaShader);
-  writeBit(gl, bit, gl.INVERT);
+  aim(gl, false, bit);
+  gl.stencilFunc(gl.ALWAYS, bit, 0xff);
   brush.bind(rings.name, rings.triangles);
   pointAtPairs(gl);
   gl.drawArrays(gl.TRIANGLES, 0, rings.triangles.length / 2);

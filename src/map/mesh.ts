@@ -13,22 +13,12 @@ export function strokeStrip(line: readonly LngLat[]): Float32Array {
   const points = line.map(project);
   const strip = new Float32Array(points.length * 2 * STROKE_FLOATS);
   let along = 0;
-  let offset = 0;
   points.forEach((here, i) => {
     const previous = points[i - 1] ?? here;
     const next = points[i + 1] ?? here;
     along += Math.hypot(here[0] - previous[0], here[1] - previous[1]);
-    for (let side = 1; side >= -1; side -= 2) {
-      strip[offset] = previous[0];
-      strip[offset + 1] = previous[1];
-      strip[offset + 2] = here[0];
-      strip[offset + 3] = here[1];
-      strip[offset + 4] = next[0];
-      strip[offset + 5] = next[1];
-      strip[offset + 6] = side;
-      strip[offset + 7] = along;
-      offset += STROKE_FLOATS;
-    }
+    const places = [...previous, ...here, ...next];
+    strip.set([...places, 1, along, ...places, -1, along], i * 2 * STROKE_FLOATS);
   });
   return strip;
 }
@@ -39,17 +29,16 @@ const CHUNK = 32;
 /** Pushes triangles that cover a ring's inside an odd number of times, and its outside an even one. */
 function pushFan(points: readonly [number, number][], triangles: number[]): void {
   if (points.length <= CHUNK + 1) {
-    const [first] = points;
-    if (!first) return;
-    for (let i = 1; i + 1 < points.length; i += 1) {
-      triangles.push(...first, ...(points[i] ?? first), ...(points[i + 1] ?? first));
-    }
+    const [first, ...others] = points;
+    others.slice(1).forEach((point, i) => {
+      triangles.push(...first!, ...others[i]!, ...point);
+    });
     return;
   }
   const corners: [number, number][] = [];
   for (let i = 0; i < points.length - 1; i += CHUNK) {
     const chunk = points.slice(i, i + CHUNK + 1);
-    corners.push(...chunk.slice(0, 1));
+    corners.push(chunk[0]!);
     pushFan(chunk, triangles);
   }
   pushFan([...corners, ...points.slice(-1)], triangles);
@@ -77,20 +66,12 @@ export function coverOf(rings: readonly (readonly LngLat[])[]): Float32Array {
   const [lons, lats] = [points.map(([lon]) => lon), points.map(([, lat]) => lat)];
   const least = (values: number[]): number => values.reduce((a, b) => Math.min(a, b)) - MARGIN;
   const most = (values: number[]): number => values.reduce((a, b) => Math.max(a, b)) + MARGIN;
-  const [west, north] = project([least(lons), most(lats)]);
-  const [east, south] = project([most(lons), least(lats)]);
-  return new Float32Array([
-    west,
-    north,
-    east,
-    north,
-    west,
-    south,
-    west,
-    south,
-    east,
-    north,
-    east,
-    south,
-  ]);
+  const [west, south, east, north] = [least(lons), least(lats), most(lons), most(lats)];
+  const corners: LngLat[] = [
+    [west, north],
+    [east, north],
+    [east, south],
+    [west, south],
+  ];
+  return ringTriangles([corners]);
 }

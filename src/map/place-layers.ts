@@ -15,20 +15,10 @@ const OFFSETS = {
   bottom: [0, -0.5],
 };
 
-const propertiesOf = ({ id, name, names, kind, anchor, unit }: Place) => ({
-  id,
-  name,
-  ...names,
-  kind,
-  anchor,
-  offset: OFFSETS[anchor],
-  ...unit,
-});
-
-const toFeature = (place: Place): GeoJSON.Feature => ({
+const toFeature = ({ position, names, unit, ...place }: Place): GeoJSON.Feature => ({
   type: 'Feature',
-  properties: propertiesOf(place),
-  geometry: { type: 'Point', coordinates: place.position },
+  properties: { ...place, ...names, offset: OFFSETS[place.anchor], ...unit },
+  geometry: { type: 'Point', coordinates: position },
 });
 
 /** The places of a story as a source; a frame's opacities are its feature states. */
@@ -41,6 +31,6 @@ export function placesSource(story: Story): GeoJSONSourceSpecification {
 export const PLACE_LAYERS = ['story-place-marks', 'story-place-names'] as const;
 
 /** A filter that lets the places with these ids through. */
-export function onlyPlaces(ids: readonly string[]): ['in', ['get', 'id'], ['literal', string[]]] {
-  return ['in', ['get', 'id'], ['literal', [...ids]]];
+export function onlyPlaces(ids: string[]): ['in', ['get', 'id'], ['literal', string[]]] {
+  return ['in', ['get', 'id'], ['literal', ids]];
 }

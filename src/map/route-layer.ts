@@ -53,7 +53,7 @@ function drawHead(
 ) {
   const { gl } = brush;
   const program = brush.use(headShader);
-  for (let i = 0; i < 5; i += 1) gl.disableVertexAttribArray(i);
+  for (const half of [0, 1]) gl.disableVertexAttribArray(half);
   program.set({
     u_tip: arrow.tip,
     u_behind: arrow.behind,

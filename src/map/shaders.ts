@@ -16,18 +16,14 @@ vec2 pixels(vec4 clip) { return clip.xy / clip.w * u_half_size; }
 
 /**
  * A stroke of constant width on the screen: each vertex is pushed sideways from its line, along the
- * mitre of the two segments that meet there. `a_side` is 1 on the left of the line's direction.
+ * mitre of the two segments that meet there. A vertex comes in two halves: the places before and at
+ * it; the place after it, its side (1 on the left of the line's direction) and its way from the start.
  */
 const strokeVertex = `
-layout(location = 0) in vec2 a_previous;
-layout(location = 1) in vec2 a_position;
-layout(location = 2) in vec2 a_next;
-layout(location = 3) in float a_side;
-layout(location = 4) in float a_along;
-uniform float u_half_width;
-uniform float u_world_size;
-out float v_across;
-out float v_along;
+layout(location = 0) in vec4 a_first;
+layout(location = 1) in vec4 a_second;
+uniform float u_half_width, u_world_size;
+out float v_across, v_along;
 ${toPixels}
 vec2 direction(vec2 from, vec2 to, vec2 otherwise) {
   vec2 way = to - from;
@@ -35,9 +31,9 @@ vec2 direction(vec2 from, vec2 to, vec2 otherwise) {
   return size > 1e-3 ? way / size : otherwise;
 }
 void main() {
-  vec2 previous = pixels(projectTile(a_previous));
-  vec2 next = pixels(projectTile(a_next));
-  vec4 clip = projectTile(a_position);
+  vec2 previous = pixels(projectTile(a_first.xy));
+  vec2 next = pixels(projectTile(a_second.xy));
+  vec4 clip = projectTile(a_first.zw);
   vec2 here = pixels(clip);
   vec2 after = direction(here, next, vec2(0.0));
   vec2 before = direction(previous, here, after);
@@ -46,10 +42,10 @@ void main() {
   vec2 tangent = length(sum) > 1e-3 ? normalize(sum) : before;
   vec2 normal = vec2(-tangent.y, tangent.x);
   float mitre = 1.0 / max(dot(normal, vec2(-before.y, before.x)), 0.6);
-  vec2 offset = normal * a_side * u_half_width * mitre;
+  v_across = a_second.z * u_half_width;
+  v_along = a_second.w * u_world_size;
+  vec2 offset = normal * v_across * mitre;
   gl_Position = clip + vec4(offset / u_half_size * clip.w, 0.0, 0.0);
-  v_across = a_side * u_half_width;
-  v_along = a_along * u_world_size;
 }`;
 
 /**
@@ -59,8 +55,8 @@ void main() {
 export const frontShader = {
   vertex: strokeVertex,
   fragment: `
-uniform float u_opacity; uniform float u_broken;
-in float v_across; in float v_along;
+uniform float u_opacity, u_broken;
+in float v_across, v_along;
 out vec4 color;
 void main() {
   float d = abs(v_across);
@@ -79,7 +75,6 @@ export const haloShader = {
   vertex: strokeVertex,
   fragment: `
 uniform float u_opacity;
-in float v_across; in float v_along;
 out vec4 color;
 void main() { color = vec4(${ink('softInk')}, 1.0) * u_opacity; }`,
 };
@@ -88,8 +83,8 @@ void main() { color = vec4(${ink('softInk')}, 1.0) * u_opacity; }`,
 export const routeShader = {
   vertex: strokeVertex,
   fragment: `
-uniform vec3 u_color; uniform float u_opacity; uniform float u_scale; uniform float u_length;
-in float v_across; in float v_along;
+uniform vec3 u_color; uniform float u_opacity, u_scale, u_length;
+in float v_across, v_along;
 out vec4 color;
 void main() {
   float d = abs(v_across) - ${ROUTE_CORE} * u_scale * (0.5 + 0.5 * v_along / u_length);
@@ -103,7 +98,7 @@ void main() {
 /** The head of a route: a barbed triangle at its tip, in pixels. */
 export const headShader = {
   vertex: `
-uniform vec2 u_tip; uniform vec2 u_behind; uniform float u_size;
+uniform vec2 u_tip, u_behind; uniform float u_size;
 ${toPixels}
 void main() {
   vec2 behind = pixels(projectTile(u_behind));
@@ -138,7 +133,7 @@ void main() {
   gl_Position = projectTile(a_position);
 }`,
   fragment: `
-uniform vec3 u_color; uniform float u_opacity; uniform float u_hatch; uniform float u_pixel_ratio;
+uniform vec3 u_color; uniform float u_opacity, u_hatch, u_pixel_ratio;
 flat in vec2 v_anchor;
 out vec4 color;
 void main() {

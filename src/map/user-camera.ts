@@ -14,12 +14,11 @@ export function cameraOf(map: MapLibreMap): Camera {
 }
 
 /**
- * MapLibre's limits to the camera, and ours: it never comes nearer than the atlas is drawn. `map` is
- * the map that asks, once there is one.
+ * MapLibre's limits to the camera of a map, and ours: it never comes nearer than the atlas is drawn.
  */
-export function limitCamera(map: () => MapLibreMap | undefined): TransformConstrainFunction {
+export function limitCamera(map: MapLibreMap): TransformConstrainFunction {
   return (center, zoom) => {
-    const own = map()?._camera.transform.defaultConstrain(center, zoom) ?? { center, zoom };
+    const own = map._camera.transform.defaultConstrain(center, zoom);
     const { lng, lat } = own.center.wrap();
     return { ...own, zoom: Math.min(own.zoom, nearestZoom([lng, lat])) };
   };
@@ -27,17 +26,10 @@ export function limitCamera(map: () => MapLibreMap | undefined): TransformConstr
 
 /**
  * Calls back whenever the reader moves the map (a move that began with an input event, not one of
- * ours). Returns what ends it.
+ * ours), for as long as there is the map.
  */
-export function watchUserCamera(
-  map: MapLibreMap,
-  onUserCamera: (camera: Camera) => void,
-): () => void {
-  const onMove = (event: { originalEvent?: unknown }): void => {
-    if (event.originalEvent) onUserCamera(cameraOf(map));
-  };
-  map.on('move', onMove);
-  return () => {
-    map.off('move', onMove);
-  };
+export function watchUserCamera(map: MapLibreMap, onUserCamera: (camera: Camera) => void): void {
+  map.on('move', ({ originalEvent }: { originalEvent?: unknown }) => {
+    if (originalEvent) onUserCamera(cameraOf(map));
+  });
 }

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Feature } from 'geojson';
 import { readStory } from '../../src/cli/read-story.ts';
+import { stepMoves } from '../../src/compiler/step-moves.ts';
 import { parseDay } from '../../src/core/calendar.ts';
 import type {
   Bounds,
@@ -50,8 +51,9 @@ const SOUTH: Bounds = [126, 34, 130, 38];
 export function makeStep(id: string, parts: Partial<Step> = {}): Step {
   const camera = { wide: fitted(KOREA), phone: fitted(KOREA) };
   const texts = { title: `Title of ${id}`, html: '<p>Prose.</p>', footnotes: [], notes: '' };
-  const picture = { alt: `Alt of ${id}.`, camera, date: null, show: {}, reveal: {}, labels: [] };
-  return { id, ...texts, ...picture, ...parts };
+  const picture = { camera, date: null, show: {}, reveal: {}, ...parts };
+  const moves = stepMoves(picture);
+  return { id, ...texts, alt: `Alt of ${id}.`, moves, labels: [], ...picture };
 }
 
 /** A layer without data, but for what `parts` say. */

@@ -62,7 +62,7 @@ export const mapStoryStyles = css`
     margin: 0;
     padding: 0.4rem 0.9rem;
     background: var(--legenda-paper);
-    font: italic 400 1rem var(--legenda-display);
+    font: italic 1rem var(--legenda-display);
   }
   .return {
     position: absolute;
@@ -73,7 +73,7 @@ export const mapStoryStyles = css`
     color: var(--legenda-paper);
     background: var(--legenda-ink);
     border: 0;
-    font: 400 1rem var(--legenda-text);
+    font: 1rem var(--legenda-text);
     cursor: pointer;
   }
   ::slotted([slot='credit']) {

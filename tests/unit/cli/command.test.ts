@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Feature } from 'geojson';
 import { afterAll, describe, expect, it } from 'vitest';
 import { parseDay } from '../../../src/core/calendar.ts';
 import { createDatedLine } from '../../../src/core/dated-line.ts';
@@ -199,6 +200,21 @@ describe('legenda front', () => {
     expect(known.enclaves).toEqual(sample.enclaves);
     expect([known.uncertainty, known.continuous]).toEqual([sample.uncertainty, false]);
     expect(code).toBe(0);
+  }, 60_000);
+
+  it('says which known days a line lies between, and where they are from', () => {
+    const { out } = legenda(['front', 'korea/front-line', '--date', '1950-06-26']);
+    const file = readFileSync(join(ROOT, 'geo/korea/front-line.geojson'), 'utf8');
+    const lines = JSON.parse(file).features.filter(
+      ({ properties }: Feature) => properties?.role === 'line',
+    );
+    const [first, second] = lines.map(({ properties }: Feature) => properties);
+    expect(JSON.parse(out).features[0].properties).toMatchObject({
+      title: first.title,
+      from: first.date,
+      to: second.date,
+      source: `${first.source}; ${second.source}`,
+    });
   }, 60_000);
 });
 

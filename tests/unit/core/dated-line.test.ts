@@ -12,7 +12,7 @@ import type { LngLat } from '../../../src/core/story.ts';
 const read = (text: string) => text.split(' ').map((p) => p.split(',').map(Number) as LngLat);
 
 const line = (date: string, coordinates: LngLat[], more: object = {}): Feature => {
-  const known = { uncertainty_km: 0, continuous: true, title: `Line of ${date}`, source: 'A' };
+  const known = { uncertainty_km: 0, continuous: true };
   const properties = { role: 'line', date, ...known, ...more };
   return { type: 'Feature', id: date, geometry: { type: 'LineString', coordinates }, properties };
 };
@@ -31,7 +31,7 @@ const day = (date: string): number => parseDay(date) ?? Number.NaN;
 const A = read('124,38 126,38 127,38 128,38 131,38');
 const B = read('124,36 125,36 127,37 129,36 131,36');
 const fromAToB = createDatedLine([
-  line('1950-07-11', B, { uncertainty_km: 10, continuous: false, source: 'B' }),
+  line('1950-07-11', B, { uncertainty_km: 10, continuous: false }),
   line('1950-07-01', A),
 ]);
 
@@ -101,19 +101,14 @@ describe('a dated line', () => {
     expect(lats).toEqual([37.8, 37.6, 37.4, 37.2]);
   });
 
-  it('says how sure it is, and where from', () => {
+  it('says how sure it is', () => {
     const { line: _, ...middle } = fromAToB.sample(day('1950-07-06'));
     expect(middle).toEqual({
       enclaves: [],
       uncertainty: 5,
       continuous: false,
-      title: 'Line of 1950-07-01',
-      from: '1950-07-01',
-      to: '1950-07-11',
-      source: 'A; B',
     });
-    const known = { uncertainty: 0, continuous: true, from: '1950-07-01', to: '1950-07-01' };
-    expect(fromAToB.sample(START)).toMatchObject({ ...known, source: 'A' });
+    expect(fromAToB.sample(START)).toMatchObject({ uncertainty: 0, continuous: true });
   });
 
   it('cuts no corner as it leaves one day and as it comes to the next', () => {

@@ -31,10 +31,6 @@ const sampled = (rings: LngLat[][] = []) => ({
   enclaves: rings.map((ring, i) => ({ name: String(i), ring })),
   uncertainty: 0,
   continuous: true,
-  title: '',
-  from: '',
-  to: '',
-  source: '',
 });
 
 describe('createDatedShare', () => {

@@ -22,10 +22,6 @@ const sample = (line: LngLat[], ring?: LngLat[]): DatedLineSample => ({
   enclaves: ring ? [{ name: 'pocket', ring }] : [],
   uncertainty: 5,
   continuous: true,
-  title: '',
-  from: '1950-06-25',
-  to: '1950-06-25',
-  source: '',
 });
 
 describe('sideOf', () => {

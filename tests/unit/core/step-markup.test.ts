@@ -1,9 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { escapeHtml, stepMarkup } from '../../../src/core/step-markup.ts';
-import { stepMoves } from '../../../src/core/step-moves.ts';
-import type { Step } from '../../../src/core/story.ts';
-import { createFixtureStory, fitted, makeStep, over } from '../../support/fixture-story.ts';
+import { makeStep } from '../../support/fixture-story.ts';
 
 const PLACE = { index: 1, count: 22 };
 const HOSTILE = '"><script>alert(1)</script>\'&amp;';
@@ -60,42 +58,5 @@ describe('stepMarkup', () => {
       footnotes: [{ id: HOSTILE, number: 1, html: '' }],
     });
     expect(stepMarkup(hostile, PLACE)).not.toContain('<script>');
-  });
-});
-
-describe('stepMoves', () => {
-  const moving: [string, Partial<Step>][] = [
-    ['its date', { date: [0, 1] }],
-    ['a route', { reveal: { arrow: [0, 1] } }],
-    ['an opacity', { show: { arrow: [1, 0] } }],
-    ['the zoom', { camera: { wide: over([0, 0], [3, 4]), phone: over([0, 0], [3, 3]) } }],
-    [
-      'the bearing on a phone',
-      {
-        camera: {
-          wide: fitted([0, 0, 1, 1]),
-          phone: { ...fitted([0, 0, 1, 1]), bearing: [0, 90] },
-        },
-      },
-    ],
-    [
-      'the pitch',
-      {
-        camera: {
-          wide: { ...fitted([0, 0, 1, 1]), pitch: [0, 20] },
-          phone: fitted([0, 0, 1, 1]),
-        },
-      },
-    ],
-  ];
-
-  it.each(moving)('is so where %s moves', (_, parts) => {
-    expect(stepMoves(makeStep('a', parts))).toBe(true);
-  });
-
-  it('is not so where all stands still', () => {
-    const still = { date: [5, 5], show: { a: [0.5, 0.5] }, reveal: { a: [1, 1] } } as Partial<Step>;
-    expect(stepMoves(makeStep('a', still))).toBe(false);
-    expect(createFixtureStory().steps.map(stepMoves)).toEqual([true, true, true, false, true]);
   });
 });

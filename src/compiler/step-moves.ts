@@ -1,7 +1,10 @@
-import type { Step } from './story.ts';
+import type { Step } from '../core/story.ts';
+
+/** What of a step can move while it is read. */
+type Picture = Pick<Step, 'camera' | 'date' | 'show' | 'reveal'>;
 
 /** Whether a step's picture moves while the step is read. */
-export function stepMoves({ date, reveal, show, camera }: Step): boolean {
+export function stepMoves({ date, reveal, show, camera }: Picture): boolean {
   const cameras = Object.values(camera).flatMap(({ target, bearing, pitch }) => [
     bearing,
     pitch,
