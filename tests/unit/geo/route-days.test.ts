@@ -64,7 +64,7 @@ test.each([
   ['nine-ag-west', '1950-11-27', [127.11, 40.48], 'Yudam-ni'],
   ['marines', '1950-11-10', [127.3, 40.28], 'Koto-ri'],
   ['zhou', '1950-10-10', [37.618, 55.752], 'Moscow'],
-] as const)('%s is on %s where its sources have it', (id, date, place) => {
+] as const)('%s is on %s where its sources have it', (id, date, place, _name) => {
   const [lon, lat] = headOn(id, date);
   expect(lon).toBeCloseTo(place[0], 2);
   expect(lat).toBeCloseTo(place[1], 2);
