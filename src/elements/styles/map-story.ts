@@ -132,7 +132,7 @@ export const mapStoryStyles = css`
     }
     story-legend {
       right: auto;
-      bottom: 1.3rem;
+      bottom: 1.8rem;
       left: 0.6rem;
       max-width: 17rem;
     }
