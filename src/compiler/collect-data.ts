@@ -1,4 +1,5 @@
 import type { Feature, FeatureCollection } from 'geojson';
+import { readRouteMarks } from '../core/route-days.ts';
 import { type Catalog, datasetOf } from './catalog.ts';
 import type { LayerEntry } from './schema.ts';
 
@@ -7,7 +8,10 @@ const UNDRAWN: ReadonlySet<string> = new Set(['source', 'grade', 'note', 'doubt'
 
 function drawn(feature: Feature): Feature {
   const kept = Object.entries(feature.properties ?? {}).filter(([key]) => !UNDRAWN.has(key));
-  return { ...feature, properties: Object.fromEntries(kept) };
+  const properties = Object.fromEntries(kept);
+  // The dates of a route, as the timeline reckons.
+  if (properties.days) properties.days = readRouteMarks(properties.days);
+  return { ...feature, properties };
 }
 
 /**

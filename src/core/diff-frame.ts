@@ -6,8 +6,6 @@ export interface FrameDiff {
   layers: boolean;
   labels: boolean;
   placeNames: boolean;
-  date: boolean;
-  step: boolean;
 }
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
@@ -30,7 +28,5 @@ export function diffFrame(before: Frame | undefined, after: Frame): FrameDiff {
     layers: before?.day !== after.day || restyled,
     labels: !same(before?.labels, after.labels),
     placeNames: before?.placeNames !== after.placeNames,
-    date: before?.date !== after.date,
-    step: before?.step !== after.step,
   };
 }

@@ -1,14 +1,15 @@
 import { type Day, isoDate } from './calendar.ts';
 import { type Camera, quantizeCamera, quantizePosition, wrapBearing } from './camera.ts';
-import { easeInOutCubic, lerp } from './easing.ts';
+import { clamp01, easeInOutCubic, lerp } from './easing.ts';
 import type { Frame, FrameLabel, FrameLayer, FramePath } from './frame.ts';
 import { northRing } from './geodesy.ts';
 import { interpolateCamera } from './interpolate-camera.ts';
 import type { Keyframe, KeyframeLayer } from './keyframe.ts';
 import { normalizePlayhead, type Playhead } from './playhead.ts';
 import { type RouteState, routeOn } from './route-days.ts';
-import { type Story, type StoryLayer, unitId } from './story.ts';
+import { type StoryLayer, unitId } from './story.ts';
 import type { NamedRoute, Timeline } from './timeline.ts';
+import { unitRoom } from './unit-room.ts';
 
 /** Two keyframes and where between them the playhead is. */
 interface Segment {
@@ -111,15 +112,26 @@ function labelsAt({ from, to, t }: Segment): FrameLabel[] {
 const NAMING = 0.06;
 
 /** The arms named by the heads of the routes that are drawn. */
-function unitsAt({ places }: Story, { from, to, t }: Segment, layers: FrameLayer[]): FrameLabel[] {
+function unitsAt(
+  { story: { places }, viewport }: Timeline,
+  { from, to, t }: Segment,
+  { layers, camera }: Pick<Frame, 'layers' | 'camera'>,
+): FrameLabel[] {
   return layers.flatMap((layer) => {
     if (layer.kind !== 'route') return [];
     const shown = nameOpacity(layer.id in from.layers, layer.id in to.layers, t);
-    return layer.paths.map(({ id: route, reveal, opacity }) => {
+    return layer.paths.flatMap(({ id: route, reveal, opacity }) => {
       const id = unitId(route);
-      const { along = 2 } = places[id]?.unit ?? {};
-      const near = Math.min(1, 1 - (along - reveal) / NAMING);
-      return { id, opacity: shown * opacity * Math.max(0, near) };
+      const place = places[id];
+      if (!place?.unit) return [];
+      const near = clamp01(1 - (place.unit.along - reveal) / NAMING);
+      return [
+        {
+          id,
+          opacity:
+            shown * opacity * near * unitRoom(place.unit, place.position, { camera, viewport }),
+        },
+      ];
     });
   });
 }
@@ -142,16 +154,16 @@ export function sampleTimeline(timeline: Timeline, playhead: Playhead): Frame {
   const day = dayAt(segment);
   const next = timeline.stepIds[timeline.stepIds.indexOf(here.step) + 1];
   const layers = layersAt(timeline, segment);
+  const camera = cameraAt(timeline, segment);
+  const units = unitsAt(timeline, segment, { layers, camera });
   return {
     step: here.travel >= 0.5 && next ? next : here.step,
     playhead: here,
-    camera: cameraAt(timeline, segment),
+    camera,
     date: day === null ? null : isoDate(day),
     day,
     layers,
-    labels: [...labelsAt(segment), ...unitsAt(timeline.story, segment, layers)].filter(
-      ({ opacity }) => opacity > 0,
-    ),
+    labels: [...labelsAt(segment), ...units].filter(({ opacity }) => opacity > 0),
     placeNames: timeline.story.placeNames,
   };
 }

@@ -86,6 +86,8 @@ export interface Unit {
   marks: string;
   /** It stands at this part of the route, 0 to 1, and is named once the head has come there. */
   along: number;
+  /** The tag around its place: left, top, right, bottom, CSS pixels, on the ample side. */
+  box: [left: number, top: number, right: number, bottom: number];
 }
 
 /** The id among {@link Story.places} of the arms that go the route with this id. */

@@ -3,7 +3,7 @@ import { createDatedLine, type DatedLine } from './dated-line.ts';
 import { interpolateCamera } from './interpolate-camera.ts';
 import { createKeyframes, type KeyframePair } from './keyframe.ts';
 import { createRoute, type Route } from './route.ts';
-import { type RouteMark, readRouteMarks } from './route-days.ts';
+import type { RouteMark } from './route-days.ts';
 import { featuresOf, type LngLat, type Story, type StoryLayer } from './story.ts';
 import type { Viewport } from './viewport.ts';
 
@@ -41,7 +41,7 @@ function createRoutes(story: Story, layer: StoryLayer): NamedRoute[] {
   return featuresOf(story, layer).flatMap(({ id, geometry, properties }) => {
     if (geometry.type !== 'LineString') return [];
     const route = createRoute(geometry.coordinates as LngLat[]);
-    return [{ id: String(id), route, marks: readRouteMarks(properties?.days) }];
+    return [{ id: String(id), route, marks: properties?.days ?? [] }];
   });
 }
 

@@ -8,6 +8,10 @@ const SIZES = [
   { width: 1366, height: 768 },
 ];
 
+/** The name of arms gives way where a place is named; it is never cut, nor under anything. */
+const givesWay = (id: string, why: string): boolean =>
+  id.startsWith('unit:') && why === 'not drawn';
+
 /** What a reader cannot read of the names of any step, written in a form. */
 async function missesOf(page: Page, names: PlaceNames): Promise<string[]> {
   await openStory(page);
@@ -21,7 +25,9 @@ async function missesOf(page: Page, names: PlaceNames): Promise<string[]> {
     const frame = await seek(page, step, 1);
     expect(frame.placeNames).toBe(names);
     labels += frame.labels.length;
-    for (const { id, why } of await labelMisses(page)) misses.push(`${step}: ${id} ${why}`);
+    for (const { id, why } of await labelMisses(page)) {
+      if (!givesWay(id, why)) misses.push(`${step}: ${id} ${why}`);
+    }
   }
   expect(labels, 'labels looked at').toBeGreaterThan(50);
   return misses;
