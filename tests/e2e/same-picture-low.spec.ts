@@ -1,3 +1,3 @@
 import { describeSamePicture } from '../support/same-picture.ts';
 
-describeSamePicture({ width: 844, height: 390 }, ' @long');
+describeSamePicture({ width: 844, height: 390 }, { tag: ' @long' });

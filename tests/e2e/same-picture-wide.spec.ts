@@ -1,3 +1,3 @@
 import { describeSamePicture } from '../support/same-picture.ts';
 
-describeSamePicture({ width: 1000, height: 640 });
+describeSamePicture({ width: 760, height: 480 }, { slow: ' @long' });

@@ -38,8 +38,9 @@ async function visit(page: Page, places: readonly Seen[], go: Way): Promise<void
 /**
  * The tests that a place of the story is the same, to the last digit of its frame and to the last pixel,
  * however it was reached, in a window of one size.
+ * `tag` marks all of it, and `slow` the ways that take longest, for runs of everything only.
  */
-export function describeSamePicture(viewport: WindowSize, tag = ''): void {
+export function describeSamePicture(viewport: WindowSize, { tag = '', slow = '' } = {}): void {
   const size = `${viewport.width}x${viewport.height}`;
 
   test.describe(`a place at ${size} is the same to the digit and the pixel${tag}`, () => {
@@ -58,7 +59,7 @@ export function describeSamePicture(viewport: WindowSize, tag = ''): void {
       await visit(page, places, (page, { y }) => scrollSlowly(page, y));
     });
 
-    test('reached by scrolling slowly back from the end', async ({ page }) => {
+    test(`reached by scrolling slowly back from the end${slow}`, async ({ page }) => {
       await openStory(page);
       await atEnd(page);
       await visit(page, places.toReversed(), (page, { y }) => scrollSlowly(page, y));
@@ -78,7 +79,7 @@ export function describeSamePicture(viewport: WindowSize, tag = ''): void {
       await visit(page, sought, (page, { step, progress }) => seek(page, step, progress));
     });
 
-    test('reached by a link to its step', async ({ page }) => {
+    test(`reached by a link to its step${slow}`, async ({ page }) => {
       const starts = places.filter(isStart);
       expect(starts.length).toBeGreaterThanOrEqual(3);
       await visit(page, starts, async (page, { step }) => {
@@ -87,7 +88,7 @@ export function describeSamePicture(viewport: WindowSize, tag = ''): void {
       });
     });
 
-    test('after the page is loaded again there', async ({ page }) => {
+    test(`after the page is loaded again there${slow}`, async ({ page }) => {
       await openStory(page);
       await visit(page, places, async (page, { y }) => {
         const { playhead } = await scrollToY(page, y);
