@@ -15,6 +15,7 @@ interface Allowed {
 const PUBLIC_AREAS = [
   'core',
   'compiler',
+  'style',
   'still',
   'map',
   'drivers',
@@ -38,8 +39,12 @@ const ALLOWED: Readonly<Record<string, Allowed>> = {
       'zod',
     ],
   },
-  still: { areas: ['core'], packages: ['d3-geo'] },
-  map: { areas: ['core'], packages: ['maplibre-gl'], assets: true },
+  style: { areas: ['core'] },
+  still: {
+    areas: ['core', 'style'],
+    packages: ['d3-geo', 'simplify-js', '@maplibre/maplibre-gl-style-spec'],
+  },
+  map: { areas: ['core', 'style'], packages: ['maplibre-gl'], assets: true },
   drivers: { areas: ['core'], packages: ['scrollama'] },
   elements: {
     areas: ['core', 'drivers'],
@@ -51,15 +56,25 @@ const ALLOWED: Readonly<Record<string, Allowed>> = {
   present: { areas: ['core', 'drivers', 'elements'] },
   pages: { areas: [...PUBLIC_AREAS, 'geo', 'stories', 'index'], packages: 'any' },
   cli: {
-    areas: ['core', 'compiler', 'still'],
-    packages: ['node', 'vite', 'commander', 'papaparse', 'yaml'],
+    areas: ['core', 'compiler', 'style', 'still'],
+    packages: [
+      'node',
+      'vite',
+      'commander',
+      'papaparse',
+      'yaml',
+      'pmtiles',
+      'sharp',
+      '@mapbox/vector-tile',
+      'pbf',
+    ],
   },
   index: { areas: PUBLIC_AREAS },
   geo: { areas: ['core'], packages: 'any' },
 };
 
 /** Packages of types alone, which leave nothing in the output. */
-const TYPE_PACKAGES: readonly string[] = ['geojson'];
+const TYPE_PACKAGES: readonly string[] = ['geojson', '@maplibre/maplibre-gl-style-spec'];
 
 /** Imports of a URL, which bring no code along. */
 const ASSET = /\.(?:geojson|json|pmtiles|woff2|svg|png|webp|avif)\?url$/;

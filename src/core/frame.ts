@@ -56,14 +56,14 @@ export interface FrameRoute {
 }
 
 /** A layer whose geometry does not move. */
-export interface FrameStill {
+export interface FrameFixed {
   kind: Exclude<LayerKind, 'dated-line' | 'dated-area' | 'route'>;
   id: string;
   opacity: number;
 }
 
 /** One layer of a frame. */
-export type FrameLayer = FrameDatedLine | FrameDatedArea | FrameRoute | FrameStill;
+export type FrameLayer = FrameDatedLine | FrameDatedArea | FrameRoute | FrameFixed;
 
 /** A labelled place of a frame. */
 export interface FrameLabel {

@@ -1,12 +1,12 @@
 import type { LayerSpecification, Map as MapLibreMap } from 'maplibre-gl';
 import type { Frame, FrameLabel } from '../core/frame.ts';
+import { type FixedLayer, opacityPaint } from '../style/fixed-layers.ts';
+import { onlyPlaces, PLACE_LAYERS, PLACES } from '../style/place-layers.ts';
 import type { MovingLayer } from './moving-layer.ts';
-import { onlyPlaces, PLACE_LAYERS, PLACES } from './place-layers.ts';
-import { opacityPaint, type StillLayer } from './still-layers.ts';
 
 /** The story's layers on a map, by story layer id. */
 export interface StoryLayers {
-  still: ReadonlyMap<string, StillLayer>;
+  fixed: ReadonlyMap<string, FixedLayer>;
   moving: ReadonlyMap<string, MovingLayer>;
 }
 
@@ -26,13 +26,13 @@ function applyOpacity(map: MapLibreMap, layer: LayerSpecification, opacity: numb
 }
 
 /** Shows the frame's layers as the frame has them, and hides every other layer of the story. */
-export function applyLayers(map: MapLibreMap, { still, moving }: StoryLayers, frame: Frame): void {
+export function applyLayers(map: MapLibreMap, { fixed, moving }: StoryLayers, frame: Frame): void {
   const parts = new Map(frame.layers.map((layer) => [layer.id, layer]));
   for (const [id, { layer, set }] of moving) {
     set(parts.get(id));
     setShown(map, layer.id, parts.has(id));
   }
-  for (const [id, { layers }] of still) {
+  for (const [id, { layers }] of fixed) {
     const opacity = parts.get(id)?.opacity ?? 0;
     for (const layer of layers) applyOpacity(map, layer, opacity);
   }

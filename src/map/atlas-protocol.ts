@@ -1,6 +1,6 @@
 import { AJAXError, addProtocol } from 'maplibre-gl';
+import { type AtlasStyle, readAtlasStyle } from '../style/atlas-style.ts';
 import { atlasUrls } from './atlas-assets.ts';
-import { type AtlasStyle, readAtlasStyle } from './atlas-style.ts';
 import { ELEVATION_SIDE, elevationTile } from './relief-tile.ts';
 import { loaded, openArchive, type TileArchive } from './tile-archive.ts';
 

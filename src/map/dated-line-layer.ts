@@ -1,23 +1,16 @@
 import type { FrameDatedLine } from '../core/frame.ts';
 import { measureRing } from '../core/geodesy.ts';
 import type { LngLat } from '../core/story.ts';
+import { FRONT_CORE, HALO_BANDS, haloWidth } from '../style/strokes.ts';
 import { drawOnceInside, drawWhere, INSIDE, markInside, withStencil } from './mask.ts';
 import { ringTriangles, strokeStrip } from './mesh.ts';
 import type { MovingLayer } from './moving-layer.ts';
 import { type Brush, createPaintedLayer } from './painted-layer.ts';
-import { FRONT_CORE, frontShader, haloShader } from './shaders.ts';
+import { frontShader, haloShader } from './shaders.ts';
 import { drawStroke } from './stroke.ts';
 
-/** The widest halo, CSS pixels each side: beyond it a front would hide the map it lies on. */
-const WIDEST_HALO = 44;
-/** The halo's bands, from the widest in: part of its width, opacity, and a stencil bit of its own. */
-const BANDS = [
-  [1, 0.07, 8],
-  [0.72, 0.08, 16],
-  [0.46, 0.09, 32],
-  [0.24, 0.1, 64],
-] as const;
-const EARTH_CIRCUMFERENCE = 40_075_016.686;
+/** The stencil bits of the halo's bands. */
+const BITS = [8, 16, 32, 64];
 
 /** What of a front goes to the graphics card. */
 interface Drawn {
@@ -44,25 +37,19 @@ function toDrawn({ opacity, line, enclaves, uncertainty, continuous }: FrameDate
   };
 }
 
-/** How many CSS pixels the line may be off, at its own latitude. */
-function haloPixels({ worldSize }: Brush, { uncertainty, latitude }: Drawn): number {
-  const metres = EARTH_CIRCUMFERENCE * Math.cos((latitude * Math.PI) / 180);
-  return Math.min((uncertainty * 1000 * worldSize) / metres, WIDEST_HALO);
-}
-
 /** Nested bands, each drawn once a pixel, so that a sharp bend is no darker than a straight. */
 function drawHalo(brush: Brush, drawn: Drawn): void {
-  const { gl } = brush;
-  const width = haloPixels(brush, drawn);
+  const { gl, zoom } = brush;
+  const width = haloWidth(zoom, drawn);
   if (width < FRONT_CORE) return;
   const program = brush.use(haloShader);
-  for (const [part, opacity, bit] of BANDS) {
-    drawOnceInside(gl, bit);
+  HALO_BANDS.forEach(([part, opacity], i) => {
+    drawOnceInside(gl, BITS[i]!);
     program.set({ u_opacity: opacity * drawn.opacity });
     for (const strip of drawn.strips) {
       drawStroke(brush, program, { ...strip, halfWidth: width * part });
     }
-  }
+  });
 }
 
 function drawFront(brush: Brush, drawn: Drawn): void {

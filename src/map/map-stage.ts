@@ -6,13 +6,13 @@ import { ringsOf } from '../core/rings-of.ts';
 import type { Stage, StageOptions } from '../core/stage.ts';
 import type { LngLat, Story } from '../core/story.ts';
 import type { Viewport } from '../core/viewport.ts';
+import { type ComposedStyle, composeStyle } from '../style/compose-style.ts';
+import { NAME_SIZE } from '../style/place-layers.ts';
 import { applyLabels, applyLayers, type StoryLayers } from './apply-frame.ts';
 import { openAtlas } from './atlas-protocol.ts';
-import { type ComposedStyle, composeStyle } from './compose-style.ts';
 import { createDatedAreaLayer } from './dated-area-layer.ts';
 import { createDatedLineLayer } from './dated-line-layer.ts';
 import type { MovingLayer } from './moving-layer.ts';
-import { NAME_SIZE } from './place-layers.ts';
 import { createRouteLayer } from './route-layer.ts';
 import { addUnitTags } from './unit-tag.ts';
 import { limitCamera, watchUserCamera } from './user-camera.ts';
@@ -102,9 +102,9 @@ async function settle(map: MapLibreMap): Promise<void> {
 export async function createMapStage(options: StageOptions): Promise<MapStage> {
   const { story, viewport, onError, onUserCamera } = options;
   const composed = composeStyle(story, await openAtlas());
-  const { still, before } = composed;
+  const { fixed, before } = composed;
   const map = tryCreate(options.container as HTMLElement, composed, viewport);
-  const layers: StoryLayers = { still, moving: createMovingLayers(story) };
+  const layers: StoryLayers = { fixed, moving: createMovingLayers(story) };
   let frame: Frame | undefined;
   const prepare = (): void => {
     cutForTheGlobe(map);

@@ -13,12 +13,19 @@ export function strokeStrip(line: readonly LngLat[]): Float32Array {
   const points = line.map(project);
   const strip = new Float32Array(points.length * 2 * STROKE_FLOATS);
   let along = 0;
+  let at = 0;
   points.forEach((here, i) => {
     const previous = points[i - 1] ?? here;
     const next = points[i + 1] ?? here;
     along += Math.hypot(here[0] - previous[0], here[1] - previous[1]);
-    const places = [...previous, ...here, ...next];
-    strip.set([...places, 1, along, ...places, -1, along], i * 2 * STROKE_FLOATS);
+    for (const side of [1, -1]) {
+      for (const [x, y] of [previous, here, next]) {
+        strip[at++] = x;
+        strip[at++] = y;
+      }
+      strip[at++] = side;
+      strip[at++] = along;
+    }
   });
   return strip;
 }

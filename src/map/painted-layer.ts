@@ -14,6 +14,7 @@ export interface Brush {
   use(source: ShaderSource): GlProgram;
   /** A buffer of this layer by name, bound; `data` is uploaded only when it is another array. */
   bind(name: string, data: Float32Array): void;
+  zoom: number;
   /** CSS pixels of the world's width. */
   worldSize: number;
 }
@@ -57,10 +58,12 @@ function useProgram({ gl, ratio }: Brush, input: CustomRenderMethodInput, source
 
 function createBrush(map: MapLibreMap, held: Buffers, input: CustomRenderMethodInput): Brush {
   const gl = map.painter.context.gl as WebGL2RenderingContext;
+  const zoom = map.getZoom();
   const brush: Brush = {
     gl,
     ratio: map.getPixelRatio(),
-    worldSize: 512 * 2 ** map.getZoom(),
+    zoom,
+    worldSize: 512 * 2 ** zoom,
     bind: (name, data) => bindBuffer(gl, held, name, data),
     use: (source) => useProgram(brush, input, source),
   };

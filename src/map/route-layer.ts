@@ -1,21 +1,21 @@
-import { project, TILE_SIZE } from '../core/camera.ts';
+import { project } from '../core/camera.ts';
 import type { FramePath, FrameRoute } from '../core/frame.ts';
 import { palette } from '../core/palette.ts';
 import type { Side } from '../core/story.ts';
+import {
+  CASING_INK,
+  HEAD,
+  HEAD_CASING,
+  ROUTE_CASING,
+  ROUTE_CORE,
+  routeScale,
+} from '../style/strokes.ts';
 import { rgb } from './gl-program.ts';
 import { strokeStrip } from './mesh.ts';
 import type { MovingLayer } from './moving-layer.ts';
 import { type Brush, createPaintedLayer } from './painted-layer.ts';
-import { headShader, ROUTE_CORE, routeShader } from './shaders.ts';
+import { headShader, routeShader } from './shaders.ts';
 import { drawStroke } from './stroke.ts';
-
-/** The size of the head, and of the pale one under it, CSS pixels at zoom 6.5. */
-const HEAD = 13;
-const HEAD_CASING = 17;
-
-/** How much larger arrows are drawn than at zoom 6.5: on the globe thin, by a town bold. */
-const scaleAt = (worldSize: number): number =>
-  Math.min(1.6, Math.max(0.6, (worldSize / (TILE_SIZE * 2 ** 6.5)) ** 0.2));
 
 /** One arrow, ready to draw. */
 interface Arrow {
@@ -70,10 +70,10 @@ function drawShaft(
   { color, opacity }: { color: string; opacity: number },
 ) {
   const program = brush.use(routeShader);
-  const scale = scaleAt(brush.worldSize);
+  const scale = routeScale(brush.zoom);
   const length = arrow.length * brush.worldSize;
   program.set({ u_color: rgb(color), u_opacity: opacity, u_scale: scale, u_length: length });
-  drawStroke(brush, program, { ...arrow, halfWidth: (ROUTE_CORE + 3) * scale });
+  drawStroke(brush, program, { ...arrow, halfWidth: (ROUTE_CORE + ROUTE_CASING + 1.4) * scale });
 }
 
 function drawRoute({ opacity, paths }: FrameRoute, before: readonly Arrow[] = []) {
@@ -87,11 +87,15 @@ export function createRouteLayer(id: string, side: Side): MovingLayer {
   let drawn: { opacity: number; arrows: Arrow[] } | undefined;
   const layer = createPaintedLayer(id, (brush) => {
     if (!drawn) return;
-    const scale = scaleAt(brush.worldSize);
+    const scale = routeScale(brush.zoom);
     brush.gl.disable(brush.gl.DEPTH_TEST);
     for (const arrow of drawn.arrows) {
       const opacity = drawn.opacity * arrow.opacity;
-      const casing = { size: HEAD_CASING * scale, color: palette.paper, opacity: opacity * 0.8 };
+      const casing = {
+        size: HEAD_CASING * scale,
+        color: palette.paper,
+        opacity: opacity * CASING_INK,
+      };
       drawShaft(brush, arrow, { color, opacity });
       drawHead(brush, arrow, casing);
       drawHead(brush, arrow, { size: HEAD * scale, color, opacity });

@@ -1,13 +1,27 @@
 import { palette } from '../core/palette.ts';
+import {
+  AREA_TINT,
+  CASING_INK,
+  FRONT_CORE,
+  FRONT_DASH,
+  FRONT_PALE,
+  FRONT_PERIOD,
+  HATCH_INK,
+  HATCH_LINE,
+  HATCH_PERIOD,
+  HEAD_CORNERS,
+  ROUTE_CASING,
+  ROUTE_CORE,
+} from '../style/strokes.ts';
 import { rgb } from './gl-program.ts';
-
-/** Half of a front's width, CSS pixels. */
-export const FRONT_CORE = 3.4;
-/** Half of a route's width, CSS pixels. */
-export const ROUTE_CORE = 1.9;
 
 /** A colour of the palette in a shader. */
 const ink = (name: keyof typeof palette): string => `vec3(${rgb(palette[name])})`;
+
+/** A whole number as GLSL wants it where it means a float. */
+const float = (value: number): string => value.toFixed(1);
+
+const corner = (i: number): string => `vec2(${HEAD_CORNERS[i]})`;
 
 const toPixels = `
 uniform vec2 u_half_size;
@@ -61,9 +75,9 @@ out vec4 color;
 void main() {
   float d = abs(v_across);
   float inside = 1.0 - smoothstep(-0.7, 0.7, d - ${FRONT_CORE});
-  float phase = abs(fract(v_along / 26.0) - 0.5) * 26.0;
-  inside *= mix(1.0, 1.0 - smoothstep(7.0, 8.4, phase), u_broken);
-  float pale = 1.0 - smoothstep(0.4, 1.3, d);
+  float phase = abs(fract(v_along / ${float(FRONT_PERIOD)}) - 0.5) * ${float(FRONT_PERIOD)};
+  inside *= mix(1.0, 1.0 - smoothstep(-0.7, 0.7, phase - ${FRONT_DASH}), u_broken);
+  float pale = 1.0 - smoothstep(-0.45, 0.45, d - ${FRONT_PALE});
   vec3 side = v_across > 0.0 ? ${ink('north')} : ${ink('south')};
   vec3 stroke = mix(side, ${ink('paper')}, pale);
   color = vec4(stroke, 1.0) * inside * u_opacity;
@@ -89,7 +103,7 @@ out vec4 color;
 void main() {
   float d = abs(v_across) - ${ROUTE_CORE} * u_scale * (0.5 + 0.5 * v_along / u_length);
   float ink = 1.0 - smoothstep(-0.7, 0.7, d);
-  float casing = 0.8 * (1.0 - smoothstep(0.9, 2.3, d));
+  float casing = ${CASING_INK} * (1.0 - smoothstep(-0.7, 0.7, d - ${ROUTE_CASING}));
   float alpha = ink + casing * (1.0 - ink);
   color = vec4(u_color * ink + ${ink('paper')} * casing * (1.0 - ink), alpha) * u_opacity;
 }`,
@@ -106,8 +120,7 @@ void main() {
   vec2 way = pixels(clip) - behind;
   vec2 ahead = length(way) > 1e-4 ? normalize(way) : vec2(0.0, 1.0);
   vec2 left = vec2(-ahead.y, ahead.x);
-  vec2 corners[6] = vec2[6](vec2(0.75, 0.0), vec2(-0.75, 0.72), vec2(-0.4, 0.0),
-                            vec2(0.75, 0.0), vec2(-0.4, 0.0), vec2(-0.75, -0.72));
+  vec2 corners[6] = vec2[6](${[0, 1, 2, 0, 2, 3].map(corner).join(', ')});
   vec2 corner = corners[gl_VertexID] * u_size;
   vec2 offset = ahead * corner.x + left * corner.y;
   gl_Position = clip + vec4(offset / u_half_size * clip.w, 0.0, 0.0);
@@ -138,8 +151,8 @@ flat in vec2 v_anchor;
 out vec4 color;
 void main() {
   vec2 at = gl_FragCoord.xy / u_pixel_ratio - v_anchor;
-  float stripe = abs(fract((at.x + at.y) / 11.0) - 0.5) * 11.0 * 0.7071;
-  float line = u_hatch * (1.0 - smoothstep(0.35, 1.05, stripe));
-  color = vec4(u_color, 1.0) * u_opacity * (0.17 + 0.26 * line);
+  float stripe = abs(fract((at.x + at.y) / ${float(HATCH_PERIOD)}) - 0.5) * ${HATCH_PERIOD * Math.SQRT1_2};
+  float line = u_hatch * (1.0 - smoothstep(-0.35, 0.35, stripe - ${HATCH_LINE}));
+  color = vec4(u_color, 1.0) * u_opacity * (${AREA_TINT} + ${HATCH_INK} * line);
 }`,
 };

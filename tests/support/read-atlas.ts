@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type AtlasStyle, readAtlasStyle } from '../../src/map/atlas-style.ts';
+import { type AtlasStyle, readAtlasStyle } from '../../src/style/atlas-style.ts';
 
 /** The atlas's style as a page has it, with any addresses for its files. */
 export function readAtlas(): AtlasStyle {

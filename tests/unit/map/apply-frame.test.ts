@@ -6,16 +6,16 @@ import { sampleTimeline } from '../../../src/core/sample-timeline.ts';
 import { createTimeline } from '../../../src/core/timeline.ts';
 import { createViewport } from '../../../src/core/viewport.ts';
 import { applyLabels, applyLayers, type StoryLayers } from '../../../src/map/apply-frame.ts';
-import { composeStyle } from '../../../src/map/compose-style.ts';
 import type { MovingLayer } from '../../../src/map/moving-layer.ts';
+import { composeStyle } from '../../../src/style/compose-style.ts';
 import { readRealStory } from '../../support/fixture-story.ts';
 import { readAtlas } from '../../support/read-atlas.ts';
 
 const story = readRealStory();
 const atlas = readAtlas();
 const timeline = createTimeline(story, createViewport(1366, 768));
-const { still } = composeStyle(story, atlas);
-const movingIds = story.layers.map(({ id }) => id).filter((id) => !still.has(id));
+const { fixed } = composeStyle(story, atlas);
+const movingIds = story.layers.map(({ id }) => id).filter((id) => !fixed.has(id));
 const at = (position: number): Frame =>
   sampleTimeline(timeline, playheadAt(timeline.stepIds, position));
 
@@ -50,7 +50,7 @@ function createStage() {
       { layer: { id: `story-${id}` } as never, set: (part) => parts.set(id, part) },
     ]),
   );
-  const layers: StoryLayers = { still, moving };
+  const layers: StoryLayers = { fixed, moving };
   const show = (frame: Frame) => applyLayers(map, layers, frame);
   /** What can be seen: hidden layers look the same however they were hidden. */
   const seen = () => {
@@ -62,7 +62,7 @@ function createStage() {
       ([key, value]) => value !== 'none' && !hidden.includes(key.split(' ')[0]!),
     );
     return {
-      still: Object.fromEntries(rest.filter(([, value]) => value !== 'visible')),
+      fixed: Object.fromEntries(rest.filter(([, value]) => value !== 'visible')),
       hidden,
       moving: Object.fromEntries([...parts].filter(([, part]) => part)),
     };
@@ -92,7 +92,7 @@ describe('applyLayers', () => {
       show(frame);
       const shown = new Set(frame.layers.map(({ id }) => id));
       const { hidden, moving } = seen();
-      for (const [id, { layers }] of still) {
+      for (const [id, { layers }] of fixed) {
         for (const layer of layers) {
           expect(hidden.includes(JSON.stringify(layer.id))).toBe(!shown.has(id));
         }

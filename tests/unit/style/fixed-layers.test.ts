@@ -2,18 +2,18 @@ import { readFileSync } from 'node:fs';
 import type { LayerSpecification } from 'maplibre-gl';
 import { describe, expect, it } from 'vitest';
 import type { LayerKind } from '../../../src/core/story.ts';
-import { readAtlasStyle } from '../../../src/map/atlas-style.ts';
-import { createStillLayer, opacityPaint } from '../../../src/map/still-layers.ts';
+import { readAtlasStyle } from '../../../src/style/atlas-style.ts';
+import { createFixedLayer, opacityPaint } from '../../../src/style/fixed-layers.ts';
 import { createFixtureStory, makeLayer } from '../../support/fixture-story.ts';
 
 const story = createFixtureStory();
 const { story: drawings } = readAtlasStyle(readFileSync('geo/atlas/style.json', 'utf8'), {});
 const of = (kind: LayerKind, more = {}) =>
-  createStillLayer(story, makeLayer('x', { kind, data: 'routes', ...more }), drawings);
+  createFixedLayer(story, makeLayer('x', { kind, data: 'routes', ...more }), drawings);
 const paint = (layer: object, opacity: number) =>
   Object.fromEntries(opacityPaint({ id: 'x', ...layer } as LayerSpecification, opacity));
 
-describe('createStillLayer', () => {
+describe('createFixedLayer', () => {
   it.each<LayerKind>(['dated-line', 'dated-area', 'route'])('leaves %s to the frame', (kind) => {
     expect(of(kind)).toBeUndefined();
   });

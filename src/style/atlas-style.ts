@@ -1,4 +1,4 @@
-import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import type { LayerSpecification, StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
 import { palette } from '../core/palette.ts';
 
 /** How the atlas looks: `geo/atlas/style.json`. */

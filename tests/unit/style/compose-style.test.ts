@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import { describe, expect, it } from 'vitest';
 import type { LayerKind, Story, StoryLayer } from '../../../src/core/story.ts';
-import { composeStyle } from '../../../src/map/compose-style.ts';
+import { composeStyle } from '../../../src/style/compose-style.ts';
 import { makeLayer, readRealStory } from '../../support/fixture-story.ts';
 import { readAtlas } from '../../support/read-atlas.ts';
 
@@ -79,16 +79,16 @@ const fontsIn = (style: StyleSpecification): string[] =>
   });
 
 describe('the style of the real story', () => {
-  const { style, still, before } = composeStyle(real, atlas);
+  const { style, fixed, before } = composeStyle(real, atlas);
 
   it('is a style as MapLibre specifies it', () => {
     expect(validateStyleMin(style as never).map(({ message }) => message)).toEqual([]);
   });
 
   it('has a source of its own for each layer that MapLibre draws', () => {
-    const stills = real.layers.filter(({ kind }) => !MOVING.includes(kind));
-    expect([...still.keys()]).toEqual(stills.map(({ id }) => id));
-    for (const [id, { layers }] of still) {
+    const fixedLayers = real.layers.filter(({ kind }) => !MOVING.includes(kind));
+    expect([...fixed.keys()]).toEqual(fixedLayers.map(({ id }) => id));
+    for (const [id, { layers }] of fixed) {
       const users = style.layers.filter((l) => 'source' in l && l.source === `story-${id}`);
       expect(users).toEqual(layers);
       expect(style.sources[`story-${id}`]).toBeDefined();
@@ -101,7 +101,7 @@ describe('the style of the real story', () => {
 
   it('has all the features that the story says, and no others', () => {
     for (const { id, only } of real.layers) {
-      const data = still.get(id)?.source.data as GeoJSON.FeatureCollection | undefined;
+      const data = fixed.get(id)?.source.data as GeoJSON.FeatureCollection | undefined;
       if (data && only) expect(data.features.map((f) => f.id).sort()).toEqual([...only].sort());
     }
   });

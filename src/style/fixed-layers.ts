@@ -1,24 +1,27 @@
-import type { GeoJSONSourceSpecification, LayerSpecification } from 'maplibre-gl';
+import type {
+  GeoJSONSourceSpecification,
+  LayerSpecification,
+} from '@maplibre/maplibre-gl-style-spec';
 import { palette } from '../core/palette.ts';
 import { featuresOf, type Story, type StoryLayer } from '../core/story.ts';
 import type { AtlasStyle } from './atlas-style.ts';
 
 /** A story layer that MapLibre draws itself: its layers, in order, and their source. */
-export interface StillLayer {
+export interface FixedLayer {
   id: string;
   source: GeoJSONSourceSpecification;
   layers: LayerSpecification[];
 }
 
 /**
- * The still layer of a story layer, as the atlas or the author's own `style` draws it, or `undefined`
+ * The fixed layer of a story layer, as the atlas or the author's own `style` draws it, or `undefined`
  * where it moves with the frame. `$side` stands for the colour of the layer's side.
  */
-export function createStillLayer(
+export function createFixedLayer(
   story: Story,
   layer: StoryLayer,
   drawings: AtlasStyle['story'],
-): StillLayer | undefined {
+): FixedLayer | undefined {
   const { id: name, kind, side, style } = layer;
   const drawn = style ? [style] : drawings[kind];
   if (!drawn) return undefined;
@@ -30,7 +33,7 @@ export function createStillLayer(
     id: name,
     source: { type: 'geojson', data: { type: 'FeatureCollection', features }, tolerance: 0.1 },
     layers: layers.map((each, i) => ({ ...each, id: i > 0 ? `${id}-${i}` : id, source: id })),
-  } as StillLayer;
+  } as FixedLayer;
 }
 
 const OPACITIES: Record<string, readonly string[]> = {

@@ -1,4 +1,4 @@
-import type { GeoJSONSourceSpecification } from 'maplibre-gl';
+import type { GeoJSONSourceSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { Place, Story, ViewportKind } from '../core/story.ts';
 
 /** Size of the places' names, CSS pixels. */

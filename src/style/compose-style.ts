@@ -1,14 +1,14 @@
-import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import type { LayerSpecification, StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { LayerKind, Story } from '../core/story.ts';
 import type { AtlasStyle } from './atlas-style.ts';
+import { createFixedLayer, type FixedLayer } from './fixed-layers.ts';
 import { PLACES, placesSource } from './place-layers.ts';
-import { createStillLayer, type StillLayer } from './still-layers.ts';
 
 /** A story's style, and where in it its own layers stand. */
 export interface ComposedStyle {
   style: StyleSpecification;
   /** The layers that MapLibre draws, by story layer id. */
-  still: ReadonlyMap<string, StillLayer>;
+  fixed: ReadonlyMap<string, FixedLayer>;
   /** For each story layer: the id of the style layer it is drawn right under. */
   before: ReadonlyMap<string, string>;
 }
@@ -27,21 +27,23 @@ const firstId = (layers: readonly LayerSpecification[]): string => layers[0]?.id
  * the story hidden: a frame says what is shown.
  */
 export function composeStyle(story: Story, atlas: AtlasStyle): ComposedStyle {
-  const stills = story.layers.flatMap((layer) => createStillLayer(story, layer, atlas.story) ?? []);
-  const still = new Map(stills.map((layer) => [layer.id, layer]));
+  const fixedLayers = story.layers.flatMap(
+    (layer) => createFixedLayer(story, layer, atlas.story) ?? [],
+  );
+  const fixed = new Map(fixedLayers.map((layer) => [layer.id, layer]));
   const before = new Map<string, string>();
   const slot = (ground: boolean, above: string): LayerSpecification[] => {
     const layers = story.layers.filter(({ kind }) => isGround(kind) === ground);
     let next = above;
     for (const { id } of layers.toReversed()) {
       before.set(id, next);
-      next = still.get(id)?.layers[0]?.id ?? next;
+      next = fixed.get(id)?.layers[0]?.id ?? next;
     }
-    return layers.flatMap(({ id }) => still.get(id)?.layers ?? []);
+    return layers.flatMap(({ id }) => fixed.get(id)?.layers ?? []);
   };
   const ground = slot(true, firstId(atlas.linework));
   const lines = slot(false, firstId(atlas.names));
-  const sources = stills.map(({ id, source }) => [`story-${id}`, source]);
+  const sources = fixedLayers.map(({ id, source }) => [`story-${id}`, source]);
   const style: StyleSpecification = {
     ...atlas.style,
     sources: {
@@ -58,5 +60,5 @@ export function composeStyle(story: Story, atlas: AtlasStyle): ComposedStyle {
       ...atlas.places,
     ],
   };
-  return { style, still, before };
+  return { style, fixed, before };
 }

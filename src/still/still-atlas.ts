@@ -1,0 +1,31 @@
+import type { Feature } from 'geojson';
+import type { AtlasStyle } from '../style/atlas-style.ts';
+
+/** A feature of a vector tile: lines, or the rings of polygons, in units of its layer's extent. */
+export interface TileFeature {
+  /** 1 points, 2 lines, 3 polygons, as vector tiles have it. */
+  type: 1 | 2 | 3;
+  properties: Record<string, unknown>;
+  parts: [x: number, y: number][][];
+}
+
+/** The layers of a vector tile by name; `extent` is the tile's side in the units of its features. */
+export type Tile = Readonly<Record<string, { extent: number; features: TileFeature[] }>>;
+
+/** The outlines of the atlas's letters: `geo/atlas/glyphs.json`. */
+export type Glyphs = Readonly<
+  Record<string, Readonly<Record<string, readonly [advance: number, outline: string]>>>
+>;
+
+/** What stills are drawn from, read beforehand. A tile that is not there is `undefined`. */
+export interface StillAtlas {
+  style: AtlasStyle;
+  tile: (z: number, x: number, y: number) => Tile | undefined;
+  /** Stored heights of a relief tile, 260 by 260 bytes (`style/relief-code.ts`). */
+  relief: (z: number, x: number, y: number) => Uint8Array | undefined;
+  /** The atlas's names. */
+  labels: readonly Feature[];
+  glyphs: Glyphs;
+  /** The closest zoom of the tiles, and of the relief. */
+  deepest: number;
+}
