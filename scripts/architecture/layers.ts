@@ -42,7 +42,7 @@ const ALLOWED: Readonly<Record<string, Allowed>> = {
   style: { areas: ['core'] },
   still: {
     areas: ['core', 'style'],
-    packages: ['d3-geo', 'simplify-js', '@maplibre/maplibre-gl-style-spec'],
+    packages: ['d3-geo', 'polygon-clipping', 'simplify-js', '@maplibre/maplibre-gl-style-spec'],
   },
   map: { areas: ['core', 'style'], packages: ['maplibre-gl'], assets: true },
   drivers: { areas: ['core'], packages: ['scrollama'] },

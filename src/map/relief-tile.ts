@@ -1,6 +1,4 @@
-/** Values along a stored tile's side: 256 cells, and on each side 2 of the tile beside it. */
-const STORED = 260;
-const MARGIN = 2;
+import { MARGIN, metresOf, STORED } from '../style/relief-code.ts';
 
 /** Pixels along a side of what {@link elevationTile} makes. */
 export const ELEVATION_SIDE = 512;
@@ -10,11 +8,6 @@ export interface TilePart {
   size: number;
   left: number;
   top: number;
-}
-
-/** Metres above the sea of a stored value from 0 to 255. `geo/lib/relief-code.ts` is the way there. */
-export function metresOf(value: number): number {
-  return 7000 * (value / 255) ** 2;
 }
 
 /**

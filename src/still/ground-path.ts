@@ -9,9 +9,7 @@ import type { Geometry, Position } from 'geojson';
 import { project, TILE_SIZE } from '../core/camera.ts';
 import type { LngLat } from '../core/story.ts';
 import type { Point, Screen } from './screen.ts';
-import type { Tile, TileFeature } from './still-atlas.ts';
 import { createSvgPen } from './svg-path.ts';
-import { nearestTile, type TileId } from './tile-cover.ts';
 
 /** Pixels beyond the picture's edge up to which lines are drawn: no stroke's end is seen. */
 const BLEED = 16;
@@ -23,8 +21,8 @@ function chain(...transforms: ((stream: GeoStream) => GeoStream)[]): GeoStreamWr
   return { stream: (sink) => transforms.reduceRight((stream, wrap) => wrap(stream), sink) };
 }
 
-/** Lines and rings of the Mercator unit square. */
-interface Ground {
+/** Lines or rings of the Mercator unit square. */
+export interface Ground {
   kind: 'lines' | 'rings';
   parts: Point[][];
 }
@@ -75,61 +73,6 @@ export function groundPath(screen: Screen, zoom: number, ground: readonly Ground
     if (shown.length > 0) draw(asGeometry({ kind, parts: shown }));
   }
   return pen.data();
-}
-
-/** A feature of a tile in Mercator units, cut to the part of the tile that `within` is; `margin` beyond it. */
-function cutToTile(
-  { type, parts }: TileFeature,
-  extent: number,
-  [[z, x, y], within]: [TileId, TileId],
-): Ground {
-  const up = within[0] - z;
-  const size = extent / 2 ** up;
-  const [left, top] = [(within[1] - x * 2 ** up) * size, (within[2] - y * 2 ** up) * size];
-  // Rings of tiles beside each other overlap by a little, so that no seam is seen.
-  const margin = type === 3 ? size / 512 : 0;
-  const made: Point[][] = [];
-  const sink: GeoStream = {
-    point: (px, py) => made.at(-1)?.push([(x + px / extent) / 2 ** z, (y + py / extent) / 2 ** z]),
-    lineStart: () => made.push([]),
-    lineEnd: () => {},
-    polygonStart: () => {},
-    polygonEnd: () => {},
-    sphere: () => {},
-  };
-  const kind = type === 3 ? 'rings' : 'lines';
-  const clip = geoClipRectangle(
-    left - margin,
-    top - margin,
-    left + size + margin,
-    top + size + margin,
-  );
-  geoPathStream(asGeometry({ kind, parts }), clip(sink));
-  if (kind === 'rings') for (const ring of made) if (ring[0]) ring.push([...ring[0]]);
-  return { kind, parts: made };
-}
-
-function geoPathStream(geometry: Geometry, stream: GeoStream): void {
-  const identity = geoTransform({});
-  const through: GeoStreamWrapper = { stream: () => stream };
-  // A path without a context asks for nothing but the stream.
-  geoPath(chain((sink) => identity.stream(sink), through.stream)).bounds(geometry);
-}
-
-/** What a style layer of the atlas draws: the features of a layer of all tiles that pass a filter. */
-export function groundOfTiles(
-  cover: readonly TileId[],
-  read: (z: number, x: number, y: number) => Tile | undefined,
-  { layer, accepts }: { layer: string; accepts: (feature: TileFeature) => boolean },
-): Ground[] {
-  return cover.flatMap((within) => {
-    const nearest = nearestTile(within, read);
-    const source = nearest?.tile[layer];
-    if (!source) return [];
-    return source.features
-      .filter(accepts)
-      .map((feature) => cutToTile(feature, source.extent, [nearest.id, within]));
-  });
 }
 
 const toMercator = (position: Position): Point => project(position as LngLat);

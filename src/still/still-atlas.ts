@@ -1,7 +1,7 @@
 import type { Feature } from 'geojson';
 import type { AtlasStyle } from '../style/atlas-style.ts';
 
-/** A feature of a vector tile: lines, or the rings of polygons, in units of its layer's extent. */
+/** A feature of a vector tile: lines, or the rings of one polygon, in units of its layer's extent. */
 export interface TileFeature {
   /** 1 points, 2 lines, 3 polygons, as vector tiles have it. */
   type: 1 | 2 | 3;
@@ -28,4 +28,6 @@ export interface StillAtlas {
   glyphs: Glyphs;
   /** The closest zoom of the tiles, and of the relief. */
   deepest: number;
+  /** Layers of lines that are the edges of a layer of polygons: those can be drawn once for both. */
+  edges: Readonly<Record<string, string>>;
 }

@@ -2,44 +2,56 @@ import type { GeoContext } from 'd3-geo';
 import simplify from 'simplify-js';
 import type { Point } from './screen.ts';
 
-/** How far a drawn line may be off, CSS pixels. */
-const TOLERANCE = 0.25;
-
-/** A number of pixels to a tenth, as short as SVG lets it be. */
-export function tenth(value: number): string {
-  const text = String(Math.round(value * 10) / 10 + 0);
-  return text.replace(/^(-?)0\./, '$1.');
+/** How finely a drawing is written, CSS pixels: its points lie on a grid, and lines may be off by as much. */
+interface Fineness {
+  grid: number;
+  tolerance: number;
 }
 
-/** Numbers in a row: the sign of the next one parts them, or a space. */
+/** For what the story is about: fronts, routes. */
+const FINE: Fineness = { grid: 0.1, tolerance: 0.2 };
+/** For coasts, rivers and borders, whose own drawing is no finer. */
+const COARSE: Fineness = { grid: 0.5, tolerance: 0.35 };
+/** A ring that is smaller both ways is left out, CSS pixels. */
+const SPECK = 1.2;
+
+/** A number as short as SVG lets it be, to a tenth. */
+export function tenth(value: number): string {
+  return String(Math.round(value * 10) / 10 + 0).replace(/^(-?)0\./, '$1.');
+}
+
+/** Numbers in a row: a sign parts them, or a space. */
 function row(values: readonly number[]): string {
   return values
     .map((value, i) => (i > 0 && value >= 0 ? ` ${tenth(value)}` : tenth(value)))
     .join('');
 }
 
-const rounded = (value: number): number => Math.round(value * 10) / 10;
-
-/** A line of points as SVG path data, in tenths of a pixel, each from the one before. */
-export function pathData(points: readonly Point[], isClosed = false): string {
-  const [first, ...others] = points.map(([x, y]): Point => [rounded(x), rounded(y)]);
+/** A line of points as SVG path data, each point from the one before; `grid` is a tenth of a pixel by default. */
+export function pathData(points: readonly Point[], isClosed = false, { grid } = FINE): string {
+  const whole = points.map(([x, y]): Point => [Math.round(x / grid), Math.round(y / grid)]);
+  const [first] = whole;
   if (!first) return '';
-  let [x, y] = first;
-  const steps = others.flatMap(([nextX, nextY]): string[] => {
-    const [dx, dy] = [rounded(nextX - x), rounded(nextY - y)];
-    if (dx === 0 && dy === 0) return [];
-    [x, y] = [rounded(x + dx), rounded(y + dy)];
-    return [row([dx, dy])];
-  });
-  if (steps.length === 0) return '';
-  const rest = steps.reduce((all, step) => `${all}${step.startsWith('-') ? '' : ' '}${step}`);
-  return `M${row(first)}l${rest}${isClosed ? 'z' : ''}`;
+  const steps = whole.slice(1).map(([x, y], i): Point => [x - whole[i]![0], y - whole[i]![1]]);
+  const moved = steps.filter(([dx, dy]) => dx !== 0 || dy !== 0);
+  if (moved.length === 0) return '';
+  const text = moved.map((step) => row(step.map((value) => value * grid)));
+  const rest = text.reduce((all, step) => `${all}${step.startsWith('-') ? '' : ' '}${step}`);
+  return `M${row(first.map((value) => value * grid))}l${rest}${isClosed ? 'z' : ''}`;
 }
 
 /** The points of a line without those that nobody would miss. */
-export function simplified(points: readonly Point[]): Point[] {
+export function simplified(points: readonly Point[], { tolerance } = FINE): Point[] {
   const objects = points.map(([x, y]) => ({ x, y }));
-  return simplify(objects, TOLERANCE, true).map(({ x, y }): Point => [x, y]);
+  return simplify(objects, tolerance, true).map(({ x, y }): Point => [x, y]);
+}
+
+function isSpeck(ring: readonly Point[]): boolean {
+  const spread = (axis: 0 | 1): number => {
+    const values = ring.map((point) => point[axis]);
+    return Math.max(...values) - Math.min(...values);
+  };
+  return ring.length < 40 && spread(0) < SPECK && spread(1) < SPECK;
 }
 
 /** A context for `geoPath` of d3-geo that writes short path data. */
@@ -47,12 +59,13 @@ export interface SvgPen extends GeoContext {
   data: () => string;
 }
 
-/** Makes an {@link SvgPen}. It simplifies each line by a quarter of a pixel. */
+/** Makes an {@link SvgPen} for coasts and the like. */
 export function createSvgPen(): SvgPen {
   const parts: string[] = [];
   let line: Point[] = [];
   const end = (isClosed: boolean): void => {
-    if (line.length > 1) parts.push(pathData(simplified(line), isClosed));
+    const isSeen = line.length > 1 && !(isClosed && isSpeck(line));
+    if (isSeen) parts.push(pathData(simplified(line, COARSE), isClosed, COARSE));
     line = [];
   };
   return {

@@ -1,0 +1,112 @@
+import type { LayerSpecification } from '@maplibre/maplibre-gl-style-spec';
+import type { Frame, FrameLayer } from '../core/frame.ts';
+import { palette } from '../core/palette.ts';
+import { escapeHtml } from '../core/step-markup.ts';
+import type { Story } from '../core/story.ts';
+import type { Viewport } from '../core/viewport.ts';
+import { composeStyle } from '../style/compose-style.ts';
+import { drawArea } from './draw-area.ts';
+import { drawFront } from './draw-front.ts';
+import { drawLayer, layerPath } from './draw-ground.ts';
+import { drawRoute } from './draw-route.ts';
+import { createReader } from './evaluate.ts';
+import { createScene, type Scene } from './scene.ts';
+import { attributes } from './sheet.ts';
+import type { StillAtlas } from './still-atlas.ts';
+import { pathData } from './svg-path.ts';
+
+/** What a still is drawn from, and how. */
+export interface StillOptions {
+  story: Story;
+  atlas: StillAtlas;
+  /** Address of the shaded relief of the same frame, as large as the picture; none by default. */
+  relief?: string | undefined;
+  /** Colours as plain values instead of CSS variables of the palette. Default false. */
+  plain?: boolean;
+  /** What ids begin with; must differ between stills that stand in one page. Default empty. */
+  prefix?: string;
+  /** The picture in one sentence; empty by default. */
+  title?: string;
+}
+
+/** The layers of a story that change with the frame. */
+function drawMoving(scene: Scene, part: FrameLayer): string {
+  const layer = scene.story.layers.find(({ id }) => id === part.id);
+  if (!layer) return '';
+  if (part.kind === 'dated-area') return drawArea(scene, part, layer);
+  if (part.kind === 'dated-line') return drawFront(scene, part, layer);
+  return part.kind === 'route' ? drawRoute(scene, part, layer) : '';
+}
+
+/** The relief's picture, cut to the land. */
+function drawRelief(scene: Scene, relief: string | undefined): string {
+  const land = scene.style.layers.find(({ id }) => id === 'atlas-land');
+  if (!relief || !land) return '';
+  const { sheet, screen } = scene;
+  const path = sheet.path(layerPath(scene, land));
+  const clip = sheet.define((id) => `<clipPath id="${id}"><use href="${path}"/></clipPath>`);
+  const look = { ...screen.size, 'clip-path': `url(#${clip})`, preserveAspectRatio: 'none' };
+  return `<image href="${escapeHtml(relief)}"${attributes(look)}/>`;
+}
+
+/** Lines that lie beside others cover what is under them: they come first, the farthest before. */
+function paintingOrder(scene: Scene): LayerSpecification[] {
+  const offset = (layer: LayerSpecification): number =>
+    layer.type === 'line' ? Math.abs(createReader(layer, scene.globals)<number>('line-offset')) : 0;
+  const { layers } = scene.style;
+  const beside = layers.filter((layer) => offset(layer) > 0);
+  const others = layers.filter((layer) => offset(layer) === 0);
+  return [...beside.sort((a, b) => offset(b) - offset(a)), ...others];
+}
+
+/** All of the map: the style's layers in their order, and the story's own between them. */
+function drawMap(scene: Scene, before: ReadonlyMap<string, string>, relief?: string): string {
+  const parts = new Map(scene.frame.layers.map((part) => [part.id, part]));
+  const opacityOf = (source: unknown): number => {
+    const id = String(source).replace(/^story-/, '');
+    const known = scene.story.layers.some((layer) => layer.id === id);
+    return known ? (parts.get(id)?.opacity ?? 0) : 1;
+  };
+  const moving = (above: string): string =>
+    [...before]
+      .filter(([, next]) => next === above)
+      .map(([id]) => parts.get(id))
+      .map((part) => (part ? drawMoving(scene, part) : ''))
+      .join('');
+  const drawn = paintingOrder(scene).map((layer) => {
+    const source = 'source' in layer ? layer.source : undefined;
+    const own =
+      layer.type === 'color-relief'
+        ? drawRelief(scene, relief)
+        : drawLayer(scene, layer, opacityOf(source));
+    return moving(layer.id) + own;
+  });
+  return drawn.join('');
+}
+
+/** The sea, and what is cut to the globe's edge where there is one. */
+function onSea({ screen, sheet }: Scene, map: string): string {
+  const { width, height } = screen.size;
+  const sea = sheet.color(palette.sea);
+  if (screen.limb.length === 0) {
+    return `<path d="M0 0h${width}v${height}h${-width}z" fill="${sea}"/>${map}`;
+  }
+  const edge = sheet.path(pathData(screen.limb, true));
+  const clip = sheet.define((id) => `<clipPath id="${id}"><use href="${edge}"/></clipPath>`);
+  return `<use href="${edge}" fill="${sea}"/><g clip-path="url(#${clip})">${map}</g>`;
+}
+
+/**
+ * A frame as an SVG picture of the stage's size, drawn with the style that the live map has: the same
+ * camera, geography and colours. Pure: the same frame gives the same text.
+ */
+export function drawStill(frame: Frame, viewport: Viewport, options: StillOptions): string {
+  const { story, atlas, relief, plain = false, prefix = '', title = '' } = options;
+  const { style, before } = composeStyle(story, atlas.style);
+  const scene = createScene(frame, viewport, { story, atlas, style, plain, prefix });
+  const { width, height } = viewport.stage;
+  const map = onSea(scene, drawMap(scene, before, relief));
+  const paper = `<path d="M0 0h${width}v${height}h${-width}z" fill="${scene.sheet.color(palette.paper)}"/>`;
+  const name = title && ` role="img" aria-label="${escapeHtml(title)}"`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"${name}><defs>${scene.sheet.defs()}</defs>${paper}${map}</svg>`;
+}

@@ -1,0 +1,88 @@
+import type { StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
+import type { Feature, FeatureCollection, Position } from 'geojson';
+import { project } from '../core/camera.ts';
+import type { Frame } from '../core/frame.ts';
+import type { LngLat, Story } from '../core/story.ts';
+import type { Viewport } from '../core/viewport.ts';
+import { NAME_SIZE, PLACES } from '../style/place-layers.ts';
+import type { Globals, StyleFeature } from './evaluate.ts';
+import { createScreen, type Point, type Screen } from './screen.ts';
+import { createSheet, type Sheet, type SheetOptions } from './sheet.ts';
+import type { StillAtlas } from './still-atlas.ts';
+import { type TileId, tileCover } from './tile-cover.ts';
+
+/** What a still is drawn from. */
+export interface SceneOptions extends SheetOptions {
+  story: Story;
+  atlas: StillAtlas;
+  /** The story's style on the atlas: what `composeStyle` makes. */
+  style: StyleSpecification;
+}
+
+/** All that the parts of a still are drawn from. */
+export interface Scene extends SceneOptions {
+  frame: Frame;
+  viewport: Viewport;
+  screen: Screen;
+  sheet: Sheet;
+  zoom: number;
+  globals: Globals;
+  /** The tiles that the picture shows. */
+  cover: readonly TileId[];
+  /** Size of the names of places, CSS pixels. */
+  nameSize: number;
+  /** Features of a GeoJSON source of the style. */
+  features: (source: string) => readonly Feature[];
+  /** A feature as the style's expressions see it. */
+  styled: (feature: Feature) => StyleFeature;
+  /** What `make` gives for a key, made once. */
+  once: (key: string, make: () => string) => string;
+  /** Where a position `[lon, lat]` is drawn; `undefined` on the far side of the globe. */
+  place: (position: Position) => Point | undefined;
+}
+
+/** Sources of the atlas whose features the atlas brings along. */
+const LABELS = 'atlas-labels';
+
+/** Makes ready to draw a frame. */
+export function createScene(frame: Frame, viewport: Viewport, options: SceneOptions): Scene {
+  const { atlas, style } = options;
+  const { zoom } = frame.camera;
+  const screen = createScreen(frame.camera, { ...viewport.stage, padding: viewport.padding });
+  const known = new Map<string, string>();
+  const opacities = new Map(frame.labels.map(({ id, opacity }) => [id, opacity]));
+  return {
+    ...options,
+    frame,
+    viewport,
+    screen,
+    zoom,
+    sheet: createSheet(options),
+    globals: { zoom, globalState: { names: frame.placeNames } },
+    cover: tileCover(screen, Math.max(0, Math.min(atlas.deepest, Math.floor(zoom)))),
+    nameSize: NAME_SIZE[viewport.kind],
+    features(name) {
+      if (name === LABELS) return atlas.labels;
+      const source = style.sources[name];
+      const data = source?.type === 'geojson' ? (source.data as FeatureCollection) : undefined;
+      const { features = [] } = data ?? {};
+      return name === PLACES
+        ? features.filter(({ properties }) => opacities.has(properties?.id))
+        : features;
+    },
+    styled({ properties, geometry: { type } }) {
+      const known = properties ?? {};
+      const kind = type.endsWith('Polygon') ? 3 : type.endsWith('String') ? 2 : 1;
+      return { type: kind, properties: known, state: { opacity: opacities.get(known.id) ?? 1 } };
+    },
+    once(key, make) {
+      const value = known.get(key) ?? make();
+      known.set(key, value);
+      return value;
+    },
+    place(position) {
+      const at = project(position as LngLat);
+      return screen.isSeen(...at) ? screen.project(...at) : undefined;
+    },
+  };
+}
