@@ -1,3 +1,4 @@
+import { project, TILE_SIZE } from '../core/camera.ts';
 import type { FrameDatedLine } from '../core/frame.ts';
 import { measureRing } from '../core/geodesy.ts';
 import { palette } from '../core/palette.ts';
@@ -10,37 +11,55 @@ import {
   HALO_BANDS,
   haloWidth,
 } from '../style/strokes.ts';
-import { offsetLine } from './offset-line.ts';
+import { dashed, offsetLine } from './offset-line.ts';
 import type { Scene } from './scene.ts';
 import type { Point } from './screen.ts';
 import { attributes } from './sheet.ts';
 import { pathData, simplified } from './svg-path.ts';
 import { screenLine, withinClip } from './within.ts';
 
-/** Dashes where there was no continuous front; the first begins where the shader's does. */
-const BROKEN = {
-  'stroke-dasharray': `${FRONT_DASH * 2} ${FRONT_PERIOD - FRONT_DASH * 2}`,
-  'stroke-dashoffset': FRONT_DASH - FRONT_PERIOD / 2,
-};
+const DASHES = { period: FRONT_PERIOD, length: FRONT_DASH * 2 };
 
-/** The line and the rings of enclaves, each with the north on its left, in pixels. */
-function strandsOf(scene: Scene, { line, enclaves }: FrameDatedLine): Point[][] {
+/** How far each place of a line is from its start: CSS pixels of the flat map at a zoom, as the shader has it. */
+function waysAlong(line: readonly LngLat[], zoom: number): number[] {
+  const world = TILE_SIZE * 2 ** zoom;
+  let [x, y] = project(line[0] ?? [0, 0]);
+  let along = 0;
+  return line.map((position) => {
+    const [nextX, nextY] = project(position);
+    along += Math.hypot(nextX - x, nextY - y) * world;
+    [x, y] = [nextX, nextY];
+    return along;
+  });
+}
+
+/** The line and the rings of enclaves, each with the north on its left: whole, and as it is drawn. */
+function strandsOf(scene: Scene, { line, enclaves, continuous }: FrameDatedLine) {
   const rings = enclaves.map(({ ring }): readonly LngLat[] =>
     measureRing(ring).area > 0 ? ring.toReversed() : ring,
   );
-  return [line, ...rings].map((strand) => simplified(screenLine(scene, strand)));
+  const strands = [line, ...rings];
+  const whole = strands.map((strand) => screenLine(scene, strand));
+  const drawn = continuous
+    ? whole
+    : strands.flatMap((strand, i) => dashed(whole[i]!, waysAlong(strand, scene.zoom), DASHES));
+  return {
+    whole: whole.map((each) => simplified(each)),
+    drawn: drawn.map((each) => simplified(each)),
+  };
 }
+
+const data = (strands: readonly Point[][], shift = 0): string =>
+  strands.map((strand) => pathData(offsetLine(strand, shift))).join('');
 
 /** A front as each side's colour beside a pale core, in a halo as wide as it may be off. */
 export function drawFront(scene: Scene, part: FrameDatedLine, layer: StoryLayer): string {
   const { sheet, zoom } = scene;
-  const strands = strandsOf(scene, part);
-  const data = (shift: number): string =>
-    strands.map((strand) => pathData(offsetLine(strand, shift))).join('');
+  const { whole, drawn } = strandsOf(scene, part);
   const look = { fill: 'none', 'stroke-linejoin': 'round' };
   const latitude = part.line[Math.floor(part.line.length / 2)]?.[1] ?? 0;
   const halo = haloWidth(zoom, { uncertainty: part.uncertainty, latitude });
-  const path = sheet.path(data(0));
+  const path = sheet.path(data(whole));
   const bands = halo < FRONT_CORE ? [] : HALO_BANDS;
   const soft = bands.map(([share, opacity]) => {
     const band = { 'stroke-width': halo * share * 2, 'stroke-opacity': opacity };
@@ -48,11 +67,11 @@ export function drawFront(scene: Scene, part: FrameDatedLine, layer: StoryLayer)
   });
   const half = (color: string, side: number): string => {
     const stroke = { stroke: sheet.color(color), 'stroke-width': FRONT_CORE };
-    return `<path d="${data((side * FRONT_CORE) / 2)}"${attributes({ ...look, ...stroke })}/>`;
+    return `<path d="${data(drawn, (side * FRONT_CORE) / 2)}"${attributes({ ...look, ...stroke })}/>`;
   };
-  const core = { ...look, stroke: sheet.color(palette.paper), 'stroke-width': FRONT_PALE * 2 };
-  const line = `${half(palette.north, -1)}${half(palette.south, 1)}<use href="${path}"${attributes(core)}/>`;
-  const broken = part.continuous ? {} : BROKEN;
+  const pale = { ...look, stroke: sheet.color(palette.paper), 'stroke-width': FRONT_PALE * 2 };
+  const core = `<use href="${sheet.path(data(drawn))}"${attributes(pale)}/>`;
+  const line = half(palette.north, -1) + half(palette.south, 1) + core;
   const clip = withinClip(scene, layer);
-  return `<g${attributes({ class: 'front', 'clip-path': clip, opacity: part.opacity })}>${soft.join('')}<g${attributes(broken)}>${line}</g></g>`;
+  return `<g${attributes({ class: 'front', 'clip-path': clip, opacity: part.opacity })}>${soft.join('')}${line}</g>`;
 }

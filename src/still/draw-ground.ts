@@ -50,7 +50,7 @@ const use = (path: string, look: Look): string => `<use href="${path}"${attribut
  * the colour of the sea, which the land then covers on its own side.
  */
 function drawBeside(scene: Scene, path: string, read: Read): string {
-  const stroke = { ...strokeOf(scene, read), 'stroke-linecap': undefined };
+  const stroke: Look = { ...strokeOf(scene, read), 'stroke-linecap': undefined };
   const middle = Math.abs(read<number>('line-offset'));
   const half = Number(stroke['stroke-width']) / 2;
   const sea = { stroke: scene.sheet.color(palette.sea), 'stroke-opacity': 1 };
@@ -87,8 +87,10 @@ function drawCircles(scene: Scene, layer: LayerSpecification, opacity: number): 
   const { globals, sheet } = scene;
   if (!('source' in layer) || typeof layer.source !== 'string') return '';
   const read = createReader(layer, globals);
+  const accepts = createFilter(layer, globals);
   const circles = scene.features(layer.source).map((each) => {
     const feature = scene.styled(each);
+    if (!accepts(feature)) return '';
     const at = each.geometry.type === 'Point' && scene.place(each.geometry.coordinates);
     const radius = read<number>('circle-radius', feature);
     const width = read<number>('circle-stroke-width', feature);

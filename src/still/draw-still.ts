@@ -79,7 +79,8 @@ function drawMap(scene: Scene, before: ReadonlyMap<string, string>, relief?: str
       layer.type === 'color-relief'
         ? drawRelief(scene, relief)
         : drawLayer(scene, layer, opacityOf(source));
-    return moving(layer.id) + own;
+    const name = escapeHtml(layer.id.replace(/^atlas-|^story-/, ''));
+    return moving(layer.id) + (own && `<g class="${name}">${own}</g>`);
   });
   return drawn.join('');
 }

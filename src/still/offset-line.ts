@@ -28,3 +28,40 @@ export function offsetLine(line: readonly Point[], shift: number): Point[] {
   const sides = mitres(line);
   return line.map(([x, y], i) => [x + sides[i]![0] * shift, y + sides[i]![1] * shift]);
 }
+
+/** What is drawn of a broken line: from one dash to the next, and how long a dash is. */
+interface Dashes {
+  period: number;
+  /** From half of the first gap. */
+  length: number;
+}
+
+/**
+ * The dashes of a line, each in the middle of its period; `ways` says for each point how far it is
+ * from the line's start, in the unit of the dashes.
+ */
+export function dashed(
+  line: readonly Point[],
+  ways: readonly number[],
+  { period, length }: Dashes,
+): Point[][] {
+  const end = ways.at(-1) ?? 0;
+  const count = Math.ceil(end / period);
+  return Array.from({ length: count }, (_, i) => {
+    const from = (i + 0.5) * period - length / 2;
+    const to = Math.min(from + length, end);
+    const inner = line.filter((_, at) => ways[at]! > from && ways[at]! < to);
+    return from < to ? [pointAt(line, ways, from), ...inner, pointAt(line, ways, to)] : [];
+  });
+}
+
+function pointAt(line: readonly Point[], ways: readonly number[], way: number): Point {
+  const next = Math.max(
+    1,
+    ways.findIndex((each) => each >= way),
+  );
+  const [a, b] = [line[next - 1]!, line[next] ?? line[next - 1]!];
+  const size = ways[next]! - ways[next - 1]! || 1;
+  const part = (way - ways[next - 1]!) / size;
+  return [a[0] + (b[0] - a[0]) * part, a[1] + (b[1] - a[1]) * part];
+}

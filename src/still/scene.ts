@@ -1,10 +1,10 @@
-import type { StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
+import type { LayerSpecification, StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { Feature, FeatureCollection, Position } from 'geojson';
 import { project } from '../core/camera.ts';
 import type { Frame } from '../core/frame.ts';
 import type { LngLat, Story } from '../core/story.ts';
 import type { Viewport } from '../core/viewport.ts';
-import { NAME_SIZE, PLACES } from '../style/place-layers.ts';
+import { NAME_SIZE, onlyPlaces, PLACE_LAYERS } from '../style/place-layers.ts';
 import type { Globals, StyleFeature } from './evaluate.ts';
 import { createScreen, type Point, type Screen } from './screen.ts';
 import { createSheet, type Sheet, type SheetOptions } from './sheet.ts';
@@ -29,8 +29,6 @@ export interface Scene extends SceneOptions {
   globals: Globals;
   /** The tiles that the picture shows. */
   cover: readonly TileId[];
-  /** Size of the names of places, CSS pixels. */
-  nameSize: number;
   /** Features of a GeoJSON source of the style. */
   features: (source: string) => readonly Feature[];
   /** A feature as the style's expressions see it. */
@@ -44,6 +42,17 @@ export interface Scene extends SceneOptions {
 /** Sources of the atlas whose features the atlas brings along. */
 const LABELS = 'atlas-labels';
 
+/** The layers of places as the live map has them for a frame: which are named, and how large. */
+function forFrame(frame: Frame, viewport: Viewport) {
+  const filter = onlyPlaces(frame.labels.map(({ id }) => id));
+  const size = NAME_SIZE[viewport.kind];
+  return (layer: LayerSpecification): LayerSpecification => {
+    if (!PLACE_LAYERS.some((id) => id === layer.id)) return layer;
+    if (layer.type !== 'symbol') return { ...layer, filter } as LayerSpecification;
+    return { ...layer, filter, layout: { ...layer.layout, 'text-size': size } };
+  };
+}
+
 /** Makes ready to draw a frame. */
 export function createScene(frame: Frame, viewport: Viewport, options: SceneOptions): Scene {
   const { atlas, style } = options;
@@ -51,8 +60,10 @@ export function createScene(frame: Frame, viewport: Viewport, options: SceneOpti
   const screen = createScreen(frame.camera, { ...viewport.stage, padding: viewport.padding });
   const known = new Map<string, string>();
   const opacities = new Map(frame.labels.map(({ id, opacity }) => [id, opacity]));
+  const layers = style.layers.map(forFrame(frame, viewport));
   return {
     ...options,
+    style: { ...style, layers },
     frame,
     viewport,
     screen,
@@ -60,15 +71,10 @@ export function createScene(frame: Frame, viewport: Viewport, options: SceneOpti
     sheet: createSheet(options),
     globals: { zoom, globalState: { names: frame.placeNames } },
     cover: tileCover(screen, Math.max(0, Math.min(atlas.deepest, Math.floor(zoom)))),
-    nameSize: NAME_SIZE[viewport.kind],
     features(name) {
       if (name === LABELS) return atlas.labels;
       const source = style.sources[name];
-      const data = source?.type === 'geojson' ? (source.data as FeatureCollection) : undefined;
-      const { features = [] } = data ?? {};
-      return name === PLACES
-        ? features.filter(({ properties }) => opacities.has(properties?.id))
-        : features;
+      return source?.type === 'geojson' ? (source.data as FeatureCollection).features : [];
     },
     styled({ properties, geometry: { type } }) {
       const known = properties ?? {};

@@ -8,6 +8,8 @@ export type Point = [x: number, y: number];
 /** How a place of the Web Mercator unit square comes to stand in a picture. */
 export interface Screen {
   size: Size;
+  /** The camera's centre on the Web Mercator unit square. */
+  center: Point;
   /** 1 where the Earth is a globe, 0 where it is flat, and between on the way from one to the other. */
   globe: number;
   /**
@@ -140,8 +142,8 @@ function globeEarth(camera: Camera, distance: number) {
       const ray = outOf(back([x, y, -distance]));
       const [a, b, c] = [dot(ray, ray), dot(ray, seat), dot(seat, seat) - 1];
       const root = b * b - a * c;
-      if (root < 0) return undefined;
-      return offSphere(sum(seat, scaled(ray, (-b - Math.sqrt(root)) / a)));
+      if (root < -1e-9 * b * b) return undefined;
+      return offSphere(sum(seat, scaled(ray, (-b - Math.sqrt(Math.max(0, root))) / a)));
     },
   };
 }
@@ -186,6 +188,7 @@ export function createScreen(camera: Camera, size: Size & { padding: Padding }):
   const isRound = globe === 1;
   return {
     size: { width, height },
+    center: project(camera.center),
     globe,
     project: projected,
     isSeen: (x, y) => !isRound || round.angle(onSphere(x, y)) <= round.edge,

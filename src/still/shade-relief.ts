@@ -26,24 +26,25 @@ const CELLS = STORED - 2 * MARGIN;
 /** Heights between the stored cells of the tiles of a zoom, or of those above that stand in for them. */
 function readHeights(atlas: StillAtlas, zoom: number): Heights {
   const count = 2 ** zoom;
-  const known = new Map<number, ReturnType<typeof find>>();
-  const find = (column: number, line: number) => nearestTile([zoom, column, line], atlas.relief);
+  const metres = Float64Array.from({ length: 256 }, (_, value) => metresOf(value));
+  let last = -1;
+  let found: ReturnType<typeof nearestTile<Uint8Array>>;
   return (x, y) => {
     const wrapped = x - Math.floor(x);
     const [column, line] = [Math.floor(wrapped * count), Math.floor(y * count)];
     if (line < 0 || line >= count) return 0;
-    const key = line * count + column;
-    if (!known.has(key)) known.set(key, find(column, line));
-    const found = known.get(key);
+    // Neighbours in the picture are mostly neighbours in one tile.
+    if (line * count + column !== last) found = nearestTile([zoom, column, line], atlas.relief);
+    last = line * count + column;
     if (!found) return 0;
-    const [z, tileX, tileY] = found.id;
-    const across = (wrapped * 2 ** z - tileX) * CELLS + MARGIN - 0.5;
-    const down = (y * 2 ** z - tileY) * CELLS + MARGIN - 0.5;
+    const { tile, id } = found;
+    const across = (wrapped * 2 ** id[0] - id[1]) * CELLS + MARGIN - 0.5;
+    const down = (y * 2 ** id[0] - id[2]) * CELLS + MARGIN - 0.5;
     const at = Math.floor(down) * STORED + Math.floor(across);
     const [s, t] = [across % 1, down % 1];
-    const value = (offset: number): number => metresOf(found.tile[at + offset] ?? 0);
-    const upper = value(0) * (1 - s) + value(1) * s;
-    return upper * (1 - t) + (value(STORED) * (1 - s) + value(STORED + 1) * s) * t;
+    const upper = metres[tile[at]!]! * (1 - s) + metres[tile[at + 1]!]! * s;
+    const lower = metres[tile[at + STORED]!]! * (1 - s) + metres[tile[at + STORED + 1]!]! * s;
+    return upper * (1 - t) + lower * t;
   };
 }
 

@@ -1,6 +1,6 @@
-import type { Screen } from './screen.ts';
+import type { Point, Screen } from './screen.ts';
 
-/** Address of a tile. */
+/** Address of a tile; x may lie beyond the world's edge, so that what lies together has numbers that do. */
 export type TileId = [z: number, x: number, y: number];
 
 /** From one point that is asked to the next, CSS pixels: much less than a tile's side. */
@@ -9,18 +9,20 @@ const GRID = 40;
 /** The tiles of a zoom that a picture shows a part of, each once, from north-west to south-east. */
 export function tileCover(screen: Screen, zoom: number): TileId[] {
   const count = 2 ** zoom;
+  const [middle] = screen.center;
   const { width, height } = screen.size;
   const found = new Map<string, TileId>();
   const lines = (length: number): number[] =>
     Array.from({ length: Math.ceil(length / GRID) + 1 }, (_, i) => Math.min(i * GRID, length));
-  for (const y of lines(height)) {
-    for (const x of lines(width)) {
-      const place = screen.unproject([x, y]);
-      if (!place || place[1] < 0 || place[1] >= 1) continue;
-      const column = ((Math.floor(place[0] * count) % count) + count) % count;
-      const id: TileId = [zoom, column, Math.floor(place[1] * count)];
-      found.set(id.join('/'), id);
-    }
+  const grid = lines(height).flatMap((y) => lines(width).map((x): Point => [x, y]));
+  // Tiles at a globe's edge are seen as slivers.
+  const edge = screen.limb.filter(([x, y]) => x >= 0 && y >= 0 && x <= width && y <= height);
+  for (const point of [...grid, ...edge]) {
+    const place = screen.unproject(point);
+    if (!place || place[1] < 0 || place[1] >= 1) continue;
+    const near = place[0] - Math.round(place[0] - middle);
+    const id: TileId = [zoom, Math.floor(near * count), Math.floor(place[1] * count)];
+    found.set(id.join('/'), id);
   }
   return [...found.values()].sort((a, b) => a[2] - b[2] || a[1] - b[1]);
 }
@@ -32,7 +34,8 @@ export function nearestTile<T>(
 ): { tile: T; id: TileId } | undefined {
   for (let up = 0; up <= z; up += 1) {
     const id: TileId = [z - up, x >> up, y >> up];
-    const tile = read(...id);
+    const count = 2 ** (z - up);
+    const tile = read(z - up, ((id[1] % count) + count) % count, id[2]);
     if (tile) return { tile, id };
   }
   return undefined;

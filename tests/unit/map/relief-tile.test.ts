@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { metresOfCode } from '../../../geo/lib/relief-code.ts';
-import { ELEVATION_SIDE, elevationTile, metresOf } from '../../../src/map/relief-tile.ts';
+import { ELEVATION_SIDE, elevationTile } from '../../../src/map/relief-tile.ts';
+import { metresOf } from '../../../src/style/relief-code.ts';
 
 const SIDE = ELEVATION_SIDE;
 
