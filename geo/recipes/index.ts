@@ -5,6 +5,7 @@ import { borders } from './borders.ts';
 import { bridges } from './bridges.ts';
 import { frontLine } from './front-line.ts';
 import { gains } from './gains.ts';
+import { glyphs } from './glyphs.ts';
 import { graticule } from './graticule.ts';
 import { hangul } from './hangul.ts';
 import { hanzi } from './hanzi.ts';
@@ -42,4 +43,5 @@ export const recipes: Recipe[] = [
   relief,
   hangul,
   hanzi,
+  glyphs,
 ];

@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { formatDay, parseDay } from '../core/calendar.ts';
+import { doubtOf } from '../core/doubt.ts';
 import { tokens } from './styles/tokens.ts';
 
 /**
@@ -58,13 +59,10 @@ export class StoryDate extends LitElement {
   protected override render() {
     const day = parseDay(this.date ?? '');
     if (day === undefined) return nothing;
-    const doubts = [
-      this.broken && 'no continuous front',
-      this.uncertainty && `front uncertain by ${this.uncertainty} km`,
-    ].filter(Boolean);
+    const doubt = doubtOf(this.uncertainty, this.broken);
     return html`<p class="date" part="date">
         <time datetime=${this.date}>${formatDay(day, this.lang || 'en')}</time>
       </p>
-      ${doubts.length > 0 ? html`<p class="doubt" part="doubt">${doubts.join('; ')}</p>` : nothing}`;
+      ${doubt ? html`<p class="doubt" part="doubt">${doubt}</p>` : nothing}`;
   }
 }

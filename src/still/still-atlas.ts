@@ -12,10 +12,16 @@ export interface TileFeature {
 /** The layers of a vector tile by name; `extent` is the tile's side in the units of its features. */
 export type Tile = Readonly<Record<string, { extent: number; features: TileFeature[] }>>;
 
+/** A letter: how wide it is with its room, and SVG path data from the left end of its baseline, y down. */
+export type Glyph = readonly [advance: number, outline: string];
+
 /** The outlines of the atlas's letters: `geo/atlas/glyphs.json`. */
-export type Glyphs = Readonly<
-  Record<string, Readonly<Record<string, readonly [advance: number, outline: string]>>>
->;
+export interface Glyphs {
+  /** Units of an em in all that follows. */
+  em: number;
+  /** Letters by the name of a face and the character. What other faces lack may stand in the first. */
+  faces: Readonly<Record<string, Readonly<Record<string, Glyph>>>>;
+}
 
 /** What stills are drawn from, read beforehand. A tile that is not there is `undefined`. */
 export interface StillAtlas {

@@ -1,0 +1,77 @@
+import type { Frame, FrameLayer } from './frame.ts';
+import { palette } from './palette.ts';
+import type { Story, StoryLayer } from './story.ts';
+
+/** One line of the legend: a swatch, and what it stands for. */
+export interface LegendEntry {
+  /** Which of the {@link swatches} stands beside the text. */
+  swatch: keyof typeof swatches;
+  /** Fill and stroke of the swatch, but where it has its own. */
+  color: string;
+  text: string;
+  /** Dashes of a line, as SVG writes them; empty or absent where it has none. */
+  dash?: string;
+}
+
+function lineEntries(title: string, part: FrameLayer & { kind: 'dated-line' }): LegendEntry[] {
+  const color = palette.ink;
+  const words = part.continuous ? { text: title } : { text: 'No continuous front', dash: '7 4.5' };
+  const halo: LegendEntry = { swatch: 'halo', color, text: 'Soft edge: where it may have been' };
+  return [{ swatch: 'front', color, ...words }, ...(part.uncertainty > 0 ? [halo] : [])];
+}
+
+function styleEntry({ style, title: text, side }: StoryLayer): LegendEntry {
+  const paint = (style?.paint ?? {}) as Record<string, unknown>;
+  const color = String(paint['line-color'] ?? paint['fill-color'] ?? palette[side]);
+  const dashes = paint['line-dasharray'];
+  const dash = Array.isArray(dashes) ? dashes.map((length) => length * 1.5).join(' ') : '';
+  return { swatch: 'line', color, text, dash };
+}
+
+function entriesOf(layer: StoryLayer, part: FrameLayer): LegendEntry[] {
+  const { title: text, side, sides } = layer;
+  if (part.kind === 'dated-area' && sides) {
+    return [
+      { swatch: 'hatch', color: palette.north, text: sides.north },
+      { swatch: 'plain', color: palette.south, text: sides.south },
+    ];
+  }
+  if (!text || (part.kind === 'route' && part.paths.length === 0)) return [];
+  if (part.kind === 'dated-line') return lineEntries(text, part);
+  if (part.kind === 'style') return [styleEntry(layer)];
+  const swatch = part.kind as keyof typeof swatches;
+  return swatch in swatches ? [{ swatch, color: palette[side], text }] : [];
+}
+
+const ARMS: LegendEntry = {
+  swatch: 'unit',
+  color: palette.ink,
+  text: 'Arms: XX division, XXX corps, XXXX army',
+};
+
+/** What the legend says of a frame: all that is shown and has a title, in drawing order. */
+export function legendOf(story: Story | undefined, frame: Frame | undefined): LegendEntry[] {
+  if (!story || !frame) return [];
+  const entries = frame.layers.flatMap((part) => {
+    const layer = story.layers.find(({ id }) => id === part.id);
+    return layer ? entriesOf(layer, part) : [];
+  });
+  const named = frame.labels.some(({ id }) => story.places[id]?.unit);
+  return named ? [...entries, ARMS] : entries;
+}
+
+/** A box, filled as much as `opacity` says. */
+const box = (opacity: number) => `<path d="M1 2h28v12H1z" fill-opacity="${opacity}"/>`;
+
+/** What stands in the swatches, SVG in a box of 30 by 16, in the entry's colour unless it has its own. */
+export const swatches = {
+  hatch: `${box(0.2)}<path d="M1 10 9 2M5 14 17 2M13 14 25 2M21 14 29 6" stroke-opacity=".7"/>`,
+  plain: box(0.2),
+  front: `<g stroke-width="3"><path d="M0 6h30" stroke="${palette.north}"/><path d="M0 10h30" stroke="${palette.south}"/></g>`,
+  halo: '<g stroke="none"><path d="M0 1h30v14H0" fill-opacity=".13"/><path d="M0 5h30v6H0" fill-opacity=".22"/></g>',
+  route: '<path d="M0 8h20" stroke-width="3.6"/><path d="m30 8-13-6 3 6-3 6z" stroke="none"/>',
+  line: '<path d="M0 8h30" stroke-width="2"/>',
+  area: `<g stroke-dasharray="5 2.5">${box(0.16)}</g>`,
+  points: '<circle cx="15" cy="8" r="5" stroke="none"/>',
+  unit: box(0),
+} as const;
