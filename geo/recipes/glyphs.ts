@@ -6,7 +6,7 @@ import { allNames } from '../lib/name-letters.ts';
 import { type Outline, outlinesOf } from '../lib/outlines.ts';
 
 /** Units of an em in `atlas/glyphs.json`. */
-const EM = 256;
+const EM = 128;
 
 /** The files of each face of the atlas. Korean and Chinese letters stand once, in the regular face. */
 const FACES = {

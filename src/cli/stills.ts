@@ -8,6 +8,7 @@ import { createViewport, type Viewport } from '../core/viewport.ts';
 import { drawStill, type StillOptions } from '../still/draw-still.ts';
 import { type Raster, shadeRelief } from '../still/shade-relief.ts';
 import type { StillAtlas } from '../still/still-atlas.ts';
+import { mapCredit } from './read-sources.ts';
 
 /** The windows that a page's stills are drawn for, CSS pixels. */
 export const STILL_WINDOWS: Readonly<
@@ -18,9 +19,9 @@ export const STILL_WINDOWS: Readonly<
 };
 
 /** CSS pixels of the side of one pixel of the relief. */
-const RELIEF_SCALE = 2;
+const RELIEF_SCALE = 3;
 /** Of libwebp, 0 to 100: the relief is soft, and lies under everything. */
-const RELIEF_QUALITY = 50;
+const RELIEF_QUALITY = 25;
 
 /** One still of a story. */
 export interface StillSpec {
@@ -85,9 +86,10 @@ export async function drawPlayhead(story: Story, spec: DrawSpec): Promise<string
 export function drawStillFile(story: Story, still: StillSpec, atlas: StillAtlas): Promise<string> {
   const { playhead, alt, kind, name } = still;
   const viewport = createViewport(...STILL_WINDOWS[kind]);
-  // Covers stand in the page itself, both at once.
-  const prefix = name.startsWith('cover') ? `${kind}-` : '';
-  return drawPlayhead(story, { playhead, viewport, atlas, title: alt, prefix });
+  // Covers stand in the page itself, both at once, under the date and the legend that it has.
+  const isCover = name.startsWith('cover');
+  const more = isCover ? { prefix: `${kind}-` } : { credit: mapCredit() };
+  return drawPlayhead(story, { playhead, viewport, atlas, title: alt, ...more });
 }
 
 /** Width and height of the picture that other sites show of a story, pixels. */
@@ -116,6 +118,7 @@ interface FreeOptions {
 export function drawFree(story: Story, playhead: Playhead, options: FreeOptions): Promise<string> {
   const { width, height, ...rest } = options;
   const stage = { width, height };
+  const credit = mapCredit();
   const margin = Math.round(Math.min(width, height) * 0.06);
   const viewport: Viewport = {
     ...createViewport(1280, height),
@@ -123,5 +126,5 @@ export function drawFree(story: Story, playhead: Playhead, options: FreeOptions)
     stage,
     padding: { top: margin, right: margin, bottom: margin, left: margin },
   };
-  return drawPlayhead(story, { playhead, viewport, ...rest });
+  return drawPlayhead(story, { playhead, viewport, credit, ...rest });
 }

@@ -78,7 +78,7 @@ function drawDate({ story, frame, viewport }: FurniturePicture, layout: Layout, 
   const date = { ...layout.date, text: formatDay(frame.day, story.lang), face: 'Atlas Bold' };
   const lines = [
     { ...date, ...inkOn(4, kit) },
-    { ...layout.doubt, text: doubt, face: 'Atlas Italic', ...inkOn(3, kit) },
+    { ...layout.doubt, text: doubt, face: 'Atlas Regular', ...inkOn(3, kit) },
   ];
   return lines.filter(({ text }) => text).map((line) => writeLine({ ...place, ...line }, kit));
 }
@@ -88,7 +88,7 @@ function drawCredit({ credit, viewport }: FurniturePicture, layout: Layout, kit:
   const { right, bottom, size } = layout.credit;
   const { width, height } = viewport.stage;
   const place = { x: width - right, baseline: height - bottom, toLeft: true };
-  const words = { text: credit, face: 'Atlas Italic', size, maxWidth: width - 2 * right };
+  const words = { text: credit, face: 'Atlas Regular', size, maxWidth: width - 2 * right };
   return [writeLine({ ...words, ...place, ...inkOn(1.6, kit) }, kit)];
 }
 
@@ -103,7 +103,9 @@ function drawKey(
   const place = { isRight, x: isRight ? width - margin : margin };
   const bottom = Math.min(height - legend.bottom, floor - UNDER_LEGEND);
   const room = { ...legend, ...place, bottom, width: width * legend.share };
-  const drawn = drawLegend(legendOf(story, frame), room, kit);
+  // A phone's picture has no room for it.
+  const entries = viewport.kind === 'phone' ? [] : legendOf(story, frame);
+  const drawn = drawLegend(entries, room, kit);
   const y = (drawn?.box.top ?? bottom) - OVER_LEGEND;
   const lengths = scaleLengths(frame.camera, layout.scale.width);
   const bar = drawScale(lengths, { ...place, y, lang: story.lang }, kit);

@@ -47,7 +47,7 @@ export function scaleLengths({ zoom, center }: Camera, width: number): ScaleLeng
   });
 }
 
-const TEXT = { face: 'Atlas Italic', size: 12 };
+const TEXT = { face: 'Atlas Regular', size: 12 };
 const TICK = 5;
 const GAP = 5;
 

@@ -7,9 +7,13 @@ import type { Viewport } from '../core/viewport.ts';
 import { composeStyle } from '../style/compose-style.ts';
 import { drawArea } from './draw-area.ts';
 import { drawFront } from './draw-front.ts';
+import { drawFurniture } from './draw-furniture.ts';
 import { drawLayer, layerPath } from './draw-ground.ts';
+import { drawNames } from './draw-names.ts';
 import { drawRoute } from './draw-route.ts';
 import { createReader } from './evaluate.ts';
+import { placeNames } from './place-names.ts';
+import { readNames } from './read-names.ts';
 import { createScene, type Scene } from './scene.ts';
 import { attributes } from './sheet.ts';
 import type { StillAtlas } from './still-atlas.ts';
@@ -27,6 +31,8 @@ export interface StillOptions {
   prefix?: string;
   /** The picture in one sentence; empty by default. */
   title?: string;
+  /** Whom to thank, in small type with date, legend and scale; without it those are left out too. */
+  credit?: string;
 }
 
 /** The layers of a story that change with the frame. */
@@ -59,14 +65,17 @@ function paintingOrder(scene: Scene): LayerSpecification[] {
   return [...beside.sort((a, b) => offset(b) - offset(a)), ...others];
 }
 
-/** All of the map: the style's layers in their order, and the story's own between them. */
+/** The opacity that the frame gives to a layer of the style: 1 to those of the atlas. */
+function opacityIn({ frame, story }: Scene, layer: LayerSpecification): number {
+  const source = 'source' in layer ? String(layer.source) : '';
+  const id = source.replace(/^story-/, '');
+  if (!story.layers.some((each) => each.id === id)) return 1;
+  return frame.layers.find((part) => part.id === id)?.opacity ?? 0;
+}
+
+/** All of the map but its names: the style's layers in their order, and the story's own between them. */
 function drawMap(scene: Scene, before: ReadonlyMap<string, string>, relief?: string): string {
   const parts = new Map(scene.frame.layers.map((part) => [part.id, part]));
-  const opacityOf = (source: unknown): number => {
-    const id = String(source).replace(/^story-/, '');
-    const known = scene.story.layers.some((layer) => layer.id === id);
-    return known ? (parts.get(id)?.opacity ?? 0) : 1;
-  };
   const moving = (above: string): string =>
     [...before]
       .filter(([, next]) => next === above)
@@ -74,11 +83,10 @@ function drawMap(scene: Scene, before: ReadonlyMap<string, string>, relief?: str
       .map((part) => (part ? drawMoving(scene, part) : ''))
       .join('');
   const drawn = paintingOrder(scene).map((layer) => {
-    const source = 'source' in layer ? layer.source : undefined;
     const own =
       layer.type === 'color-relief'
         ? drawRelief(scene, relief)
-        : drawLayer(scene, layer, opacityOf(source));
+        : drawLayer(scene, layer, opacityIn(scene, layer));
     const name = escapeHtml(layer.id.replace(/^atlas-|^story-/, ''));
     return moving(layer.id) + (own && `<g class="${name}">${own}</g>`);
   });
@@ -99,15 +107,27 @@ function onSea({ screen, sheet }: Scene, map: string): string {
 
 /**
  * A frame as an SVG picture of the stage's size, drawn with the style that the live map has: the same
- * camera, geography and colours. Pure: the same frame gives the same text.
+ * camera, geography and colours. Pure: the same frame gives the same text. With `#map` behind its
+ * address it is shown without date, legend, scale and credit.
  */
 export function drawStill(frame: Frame, viewport: Viewport, options: StillOptions): string {
-  const { story, atlas, relief, plain = false, prefix = '', title = '' } = options;
+  const { story, atlas, relief, plain = false, prefix = '', title = '', credit } = options;
   const { style, before } = composeStyle(story, atlas.style);
   const scene = createScene(frame, viewport, { story, atlas, style, plain, prefix });
-  const { width, height } = viewport.stage;
+  const { sheet, screen } = scene;
+  const kit = { glyphs: atlas.glyphs, sheet };
   const map = onSea(scene, drawMap(scene, before, relief));
-  const paper = `<path d="M0 0h${width}v${height}h${-width}z" fill="${scene.sheet.color(palette.paper)}"/>`;
+  const furniture = credit
+    ? drawFurniture({ story, frame, viewport, credit }, kit)
+    : { svg: '', boxes: [] };
+  const names = placeNames(
+    readNames(scene, (layer) => opacityIn(scene, layer)),
+    { size: screen.size, obstacles: furniture.boxes, glyphs: atlas.glyphs },
+  );
+  const bare = furniture.svg && '<style>#map:target~.furniture{display:none}</style>';
+  const drawn = `${bare}<g id="${prefix}map">${map}<g class="names">${drawNames(names, kit)}</g></g>${furniture.svg}`;
+  const { width, height } = screen.size;
+  const paper = `<path d="M0 0h${width}v${height}h${-width}z" fill="${sheet.color(palette.paper)}"/>`;
   const name = title && ` role="img" aria-label="${escapeHtml(title)}"`;
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"${name}><defs>${scene.sheet.defs()}</defs>${paper}${map}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"${name}><defs>${sheet.defs()}</defs>${paper}${drawn}</svg>`;
 }

@@ -1,6 +1,6 @@
 import { escapeHtml } from '../core/step-markup.ts';
 import type { Lettering, PlacedGlyph } from './lettering.ts';
-import type { Sheet } from './sheet.ts';
+import { attributes, type Sheet } from './sheet.ts';
 import type { Glyphs } from './still-atlas.ts';
 import { tenth } from './svg-path.ts';
 
@@ -52,30 +52,31 @@ function runsOf(glyphs: readonly PlacedGlyph[]): Run[] {
   return runs;
 }
 
-/** Letters in the units of their outlines, from the upper left corner of the text. */
+/** Letters in the units of their outlines, from where the first one's baseline begins. */
 function placeOutlines({ scale, glyphs }: Run, { glyphs: { em }, sheet }: Kit): string {
+  const [first] = glyphs;
   const units = (ems: number): number => Math.round((ems * em) / scale);
   return glyphs
     .map(({ x, y, outline = '' }) => {
-      return `<use href="${sheet.path(outline)}" x="${units(x)}" y="${units(y)}"/>`;
+      const place = attributes({ x: units(x - first!.x), y: units(y - first!.y) });
+      return `<use href="${sheet.path(outline)}"${place.replace(/ [xy]="0"/g, '')}/>`;
     })
     .join('');
 }
 
 /** Letters that no face has, as text in any serif, in the same units. */
-function placeCharacters({ scale, glyphs }: Run, { glyphs: { em } }: Kit): string {
-  const [first] = glyphs;
-  if (!first) return '';
-  const [x, y] = [first.x, first.y].map((ems) => Math.round((ems * em) / scale));
+function placeCharacters({ glyphs }: Run, { glyphs: { em } }: Kit): string {
   const text = escapeHtml(glyphs.map(({ character }) => character).join(''));
-  return `<text x="${x}" y="${y}" font-family="serif" font-size="${em}">${text}</text>`;
+  return `<text font-family="serif" font-size="${em}">${text}</text>`;
 }
 
 function drawRun(run: Run, { x, y, size, ...ink }: TextLook, kit: Kit): string {
   const unit = (size * run.scale) / kit.glyphs.em;
   const { color, halo, opacity = 1 } = ink;
   const letters = (run.isOutlined ? placeOutlines : placeCharacters)(run, kit);
-  const move = `translate(${tenth(x)} ${tenth(y)})scale(${digits(unit)})`;
+  const [first] = run.glyphs;
+  const [left, base] = [x + first!.x * size, y + first!.y * size];
+  const move = `translate(${tenth(left)} ${tenth(base)})scale(${digits(unit)})`;
   const shine = opacity < 1 ? ` opacity="${digits(opacity)}"` : '';
   const look = `transform="${move}" fill="${color}"${shine}`;
   if (!halo || halo.width <= 0) return `<g ${look}>${letters}</g>`;

@@ -11,9 +11,9 @@ interface Fineness {
 /** For what the story is about: fronts, routes. */
 const FINE: Fineness = { grid: 0.1, tolerance: 0.2 };
 /** For coasts, rivers and borders, whose own drawing is no finer. */
-const COARSE: Fineness = { grid: 0.5, tolerance: 0.35 };
+const COARSE: Fineness = { grid: 0.5, tolerance: 0.5 };
 /** A ring that is smaller both ways is left out, CSS pixels. */
-const SPECK = 1.2;
+const SPECK = 2;
 
 /** A number as short as SVG lets it be, to a tenth. */
 export function tenth(value: number): string {

@@ -26,15 +26,15 @@ describe('drawNames', () => {
 
   it('draws letters in the size and colour of the name', () => {
     expect(draw().svg).toMatch(
-      /^<g transform="translate\([\d.]+ [\d.]+\)scale\(\.0625\)" fill="#2f2822">/,
+      /^<g transform="translate\([\d.]+ [\d.]+\)scale\(\.125\)" fill="#2f2822">/,
     );
   });
 
   it('draws the halo of all letters under all letters, of its width on each side', () => {
     const { svg } = draw({ halo: { color: '#f7f1e1', width: 1.5 } });
-    // Three pixels in units of 1/16 pixel.
+    // Three pixels in units of 1/8 pixel.
     expect(svg).toMatch(
-      /<use href="(#k-\w+)" stroke="#f7f1e1" stroke-width="48"\/><use href="\1"\/><\/g>$/,
+      /<use href="(#k-\w+)" stroke="#f7f1e1" stroke-width="24"\/><use href="\1"\/><\/g>$/,
     );
   });
 
@@ -46,7 +46,7 @@ describe('drawNames', () => {
       (sum, each) => sum + glyphs.faces['Atlas Regular']![each]![0],
       0,
     );
-    expect(width).toBeCloseTo(text / 16 + 20 + 1.5, 1);
+    expect(width).toBeCloseTo(text / 8 + 20 + 1.5, 1);
     expect(svg.indexOf('<rect')).toBeLessThan(svg.indexOf('<use'));
   });
 
