@@ -71,13 +71,14 @@ function check(name: string, group: Group, script: string, args: readonly string
 }
 
 async function runUnits(): Promise<Counts> {
+  // Handouts are printed by a browser. Where there is none, their tests say so.
+  const browser = await ensureBrowser().catch((error: Error) => console.error(error.message));
   const { report, result } = await withReport<VitestReport, { code: number }>((file) =>
-    runNode(TOOLS.vitest, [
-      'run',
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${file}`,
-    ]),
+    runNode(
+      TOOLS.vitest,
+      ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+      { ...(browser && { env: { LEGENDA_BROWSER: browser } }) },
+    ),
   );
   return countVitest(report, result.code);
 }

@@ -67,6 +67,7 @@ const ALLOWED: Readonly<Record<string, Allowed>> = {
       'sharp',
       '@mapbox/vector-tile',
       'pbf',
+      '@playwright/test',
     ],
   },
   index: { areas: PUBLIC_AREAS },

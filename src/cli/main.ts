@@ -3,13 +3,14 @@ import { Command } from 'commander';
 import { checkCommand } from './check.ts';
 import { type FrameOptions, frameCommand } from './frame.ts';
 import { type FrontOptions, frontCommand } from './front.ts';
+import { type HandoutCommandOptions, handoutCommand } from './handout.ts';
 import { StoryFileError } from './read-story.ts';
 import { type ShareOptions, shareCommand } from './share.ts';
 import { type SideOptions, sideCommand, sideTable } from './side.ts';
 
-function print(make: () => string): void {
+async function print(make: () => string | Promise<string>): Promise<void> {
   try {
-    process.stdout.write(`${make()}\n`);
+    process.stdout.write(`${await make()}\n`);
   } catch (error) {
     if (!(error instanceof StoryFileError)) throw error;
     process.stderr.write(`${error.message}\n`);
@@ -24,8 +25,8 @@ export function createProgram(): Command {
     .command('check')
     .description('Say what is wrong in story files, with line and column.')
     .argument('<story.md...>')
-    .action((files: string[]) => {
-      for (const file of files) print(() => checkCommand(file));
+    .action(async (files: string[]) => {
+      for (const file of files) await print(() => checkCommand(file));
     });
   program
     .command('frame')
@@ -35,8 +36,22 @@ export function createProgram(): Command {
     .option('--viewport <size>', 'size of the window in CSS pixels', '1280x800')
     .option('--reduced-motion', 'as for readers who asked for less motion')
     .action((file: string, options: FrameOptions) => print(() => frameCommand(file, options)));
+  addHandoutCommand(program);
   addDatedLineCommands(program);
   return program;
+}
+
+function addHandoutCommand(program: Command): void {
+  program
+    .command('handout')
+    .description('Print a story for paper, as PDF: each step with its map, and all sources.')
+    .argument('<story.md>')
+    .option('--paper <paper>', 'a4 or letter', 'a4')
+    .option('--notes', 'with the notes for teachers')
+    .option('-o, --output <file>', 'the PDF; else it is named after the story’s folder')
+    .action((file: string, options: HandoutCommandOptions) =>
+      print(() => handoutCommand(file, options)),
+    );
 }
 
 const DATED_LINE = 'a dataset such as korea/front-line, or a GeoJSON file';

@@ -4,8 +4,10 @@ import type { Plugin } from 'vite';
 import { emitPage } from '../compiler/emit-page.ts';
 import { escapeHtml } from '../core/step-markup.ts';
 import type { Story } from '../core/story.ts';
+import { emitSiteFiles, galleryHead, storyPath } from './emit-site-files.ts';
 import { mapCredit } from './read-sources.ts';
 import { readStory, StoryFileError } from './read-story.ts';
+import { readSiteAddress } from './site-address.ts';
 
 /** Where the plugin finds stories. */
 export interface LegendaOptions {
@@ -43,12 +45,14 @@ function galleryList(stories: readonly (readonly [string, Story])[]): string {
 export function legenda({ root }: LegendaOptions): Plugin {
   const read = (slug: string): Story =>
     readStory(join('stories', slug, 'story.md'), (line) => console.warn(line));
+  const site = readSiteAddress();
   const page = (slug: string): string =>
     emitPage(read(slug), {
       storyUrl: './story.json',
       script: '/src/pages/read.ts',
       galleryUrl: '../../index.html',
       credit: mapCredit(),
+      head: { ...(site && { site }), path: storyPath(slug) },
     });
   const slugOf = (id: string): string | undefined =>
     storySlugs(root).find((slug) => id === join(root, 'stories', slug, 'index.html'));
@@ -72,11 +76,15 @@ export function legenda({ root }: LegendaOptions): Plugin {
     transformIndexHtml(html) {
       if (!html.includes('<!--stories-->')) return html;
       const stories = storySlugs(root).map((slug) => [slug, read(slug)] as const);
-      return html.replace('<!--stories-->', galleryList(stories));
+      return html
+        .replace('<!--stories-->', galleryList(stories))
+        .replace('</head>', `${galleryHead(site)}</head>`);
     },
-    generateBundle() {
-      for (const slug of storySlugs(root)) {
-        const source = JSON.stringify(read(slug));
+    async generateBundle() {
+      const stories = storySlugs(root).map((slug) => [slug, read(slug)] as const);
+      await emitSiteFiles((file) => this.emitFile(file), { stories, site });
+      for (const [slug, story] of stories) {
+        const source = JSON.stringify(story);
         this.emitFile({ type: 'asset', fileName: `stories/${slug}/story.json`, source });
       }
     },

@@ -1,6 +1,8 @@
 import { chartMarkup } from '../core/chart-markup.ts';
 import { escapeHtml, stepMarkup } from '../core/step-markup.ts';
 import type { Step, Story } from '../core/story.ts';
+import { emitHead, type HeadOptions } from './emit-head.ts';
+import { emitJsonLd } from './emit-json-ld.ts';
 
 /** What a page needs beside its story. */
 export interface PageOptions {
@@ -12,6 +14,8 @@ export interface PageOptions {
   galleryUrl: string;
   /** Whom to thank for the map: plain text. */
   credit: string;
+  /** Where the page is, for what it says to machines. */
+  head: HeadOptions;
 }
 
 function emitStep(step: Step, index: number, count: number): string {
@@ -61,7 +65,7 @@ export function emitPage(story: Story, options: PageOptions): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(story.title)}</title>
-<meta name="description" content="${escapeHtml(story.description)}">
+${emitHead(story, options.head)}
 <link rel="icon" href="data:,">
 <script type="module" src="${escapeHtml(script)}"></script>
 </head>
@@ -73,6 +77,7 @@ ${steps.join('\n')}
 ${emitChart(story)}<small slot="credit" class="credit">${escapeHtml(credit)}</small>
 </map-story>
 </main>
+${emitJsonLd(story, options.head)}
 </body>
 </html>
 `;

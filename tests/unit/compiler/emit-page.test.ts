@@ -8,6 +8,7 @@ const OPTIONS = {
   script: '/src/pages/read.ts',
   galleryUrl: '../../index.html',
   credit: 'Map: someone',
+  head: { path: 'stories/a/' },
 };
 const HOSTILE = `</title><script>alert("x")</script>' onload='y' & "`;
 
@@ -102,17 +103,19 @@ describe('the page of a hostile story', () => {
     script: HOSTILE,
     galleryUrl: HOSTILE,
     credit: HOSTILE,
+    head: { path: HOSTILE },
   });
 
-  it('runs no script but its own', () => {
-    expect(hostile.match(/<script/g)).toHaveLength(1);
+  it('runs no script but its own, and has one that is data', () => {
+    expect(hostile.match(/<script/g)).toHaveLength(2);
+    expect(hostile).toContain('<script type="application/ld+json">');
     expect(hostile).not.toContain('alert("');
   });
 
   it('has no attribute that the text brought with it', () => {
     const safe = escapeHtml(HOSTILE);
     const tags = hostile.replaceAll(safe, '').match(/<[^>]*>/g) ?? [];
-    expect(hostile.split(safe)).toHaveLength(1 + 12);
+    expect(hostile.split(safe)).toHaveLength(1 + 17);
     expect(tags.join('\n')).not.toMatch(/onload|alert/);
     expect(tags.filter((tag) => tag.startsWith('</title'))).toHaveLength(1);
   });

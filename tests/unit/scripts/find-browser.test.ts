@@ -1,11 +1,7 @@
 import { delimiter } from 'node:path';
 import { expect, test } from 'vitest';
-import {
-  browserCandidates,
-  CHROMIUM_FLAGS,
-  findBrowser,
-  type Machine,
-} from '../../support/find-browser.ts';
+import type { Machine } from '../../../src/cli/find-browser.ts';
+import { browserCandidates, CHROMIUM_FLAGS, findBrowser } from '../../support/find-browser.ts';
 
 const PLAYWRIGHT = '/cache/playwright/chrome';
 

@@ -1,0 +1,65 @@
+import { emitFeed, emitSitemap, type SiteStory } from '../compiler/emit-feed.ts';
+import { COVER, FEED_FILE } from '../compiler/emit-head.ts';
+import { escapeHtml } from '../core/step-markup.ts';
+import type { Story } from '../core/story.ts';
+import { coverImage } from './cover-image.ts';
+import { makeCover } from './make-cover.ts';
+
+const TITLE = 'Legenda: map stories';
+
+/** Where files of the built site go: one call for each. */
+export type EmitFile = (file: {
+  type: 'asset';
+  fileName: string;
+  source: string | Uint8Array;
+}) => void;
+
+/** What {@link emitSiteFiles} makes files of. */
+export interface SiteFiles {
+  /** Slug and story, in any order. */
+  stories: readonly (readonly [slug: string, story: Story])[];
+  /** The site's address, with a slash at its end; without one there is no feed. */
+  site: string | undefined;
+}
+
+/** The path of a story's page below the site. */
+export function storyPath(slug: string): string {
+  return `stories/${slug}/`;
+}
+
+/** The day of the build: `SOURCE_DATE_EPOCH` (seconds) where a build is to be the same each time. */
+function buildDate({ SOURCE_DATE_EPOCH: epoch }: NodeJS.ProcessEnv): string {
+  const built = epoch ? new Date(Number(epoch) * 1000) : new Date();
+  return built.toISOString().slice(0, 10);
+}
+
+function feedFiles(stories: readonly SiteStory[], site: string): [string, string][] {
+  const options = { site, title: TITLE, built: buildDate(process.env) };
+  const robots = `User-agent: *\nAllow: /\nSitemap: ${site}sitemap.xml\n`;
+  return [
+    [FEED_FILE, emitFeed(stories, options)],
+    ['sitemap.xml', emitSitemap(stories, site)],
+    // Read at the root of a host only.
+    ...(new URL(site).pathname === '/' ? [['robots.txt', robots] as [string, string]] : []),
+  ];
+}
+
+/** The files that a site has beside its pages: each story's cover, the feed, and the site's map. */
+export async function emitSiteFiles(emit: EmitFile, { stories, site }: SiteFiles): Promise<void> {
+  for (const [slug, story] of stories) {
+    const source = await coverImage(await makeCover(story));
+    emit({ type: 'asset', fileName: `${storyPath(slug)}${COVER.file}`, source });
+  }
+  if (site === undefined) return;
+  const placed = stories.map(([slug, story]) => ({ path: storyPath(slug), story }));
+  for (const [fileName, source] of feedFiles(placed, site)) {
+    emit({ type: 'asset', fileName, source });
+  }
+}
+
+/** What the gallery's head says of the site: where it is, and its feed. Empty where it is unknown. */
+export function galleryHead(site: string | undefined): string {
+  if (site === undefined) return '';
+  const [address, feed] = [site, `${site}${FEED_FILE}`].map(escapeHtml);
+  return `<link rel="canonical" href="${address}"><link rel="alternate" type="application/atom+xml" href="${feed}">`;
+}

@@ -1,0 +1,146 @@
+import { formatDay } from '../core/calendar.ts';
+import { escapeHtml } from '../core/step-markup.ts';
+import type { Footnote, Step, Story } from '../core/story.ts';
+import { type HandoutLayout, handoutStyle } from './handout-style.ts';
+import { plainText } from './plain-text.ts';
+
+/** What a handout needs beside its story. */
+export interface HandoutOptions extends HandoutLayout {
+  /** Address of each step's still, by the step's id; a step without one has its text alone. */
+  stills: ReadonlyMap<string, string>;
+  /** Addresses of style sheets that bring the fonts. */
+  fontSheets: readonly string[];
+  /** Whom to thank for the map: plain text. */
+  credit: string;
+  /** Address of the story's folder, with a slash at its end, for the pictures in its prose. */
+  folder: string;
+  /** Address of the story's page, to be read by people; absent where it is not known. */
+  address?: string;
+}
+
+/** Above so many words a step may go on over the page: it would leave too much of a page empty. */
+const LONG = 230;
+
+/** The days of a step, such as "15–29 September 1950"; empty where its picture belongs to none. */
+function datesOf({ date }: Step, lang: string): string {
+  if (!date) return '';
+  const [from, to] = date.map((day) => new Date(Math.floor(day) * 86_400_000)) as [Date, Date];
+  const format = lang === 'en' ? 'en-GB' : lang;
+  return new Intl.DateTimeFormat(format, { dateStyle: 'long', timeZone: 'UTC' })
+    .formatRange(from, to)
+    .replace(/\u2009/g, ' ');
+}
+
+function emitContents({ steps, lang }: Story): string {
+  const items = steps.map((step, index) => {
+    const date = datesOf(step, lang);
+    return `<li><span class="number">${index + 1}</span><a href="#${escapeHtml(step.id)}">${escapeHtml(step.title)}${
+      date && `<span class="date">${escapeHtml(date)}</span>`
+    }</a></li>`;
+  });
+  return `<ol class="contents">${items.join('')}</ol>`;
+}
+
+function emitTitle(story: Story, { notes, address }: HandoutOptions): string {
+  const { title, description, byline, published, lang } = story;
+  const day = published && formatDay(Date.parse(published) / 86_400_000, lang);
+  const by = [byline, day, address ?? ''].filter(Boolean).map(escapeHtml).join(' · ');
+  return `<header class="title">
+<p class="kicker">${notes ? 'A map story, with notes for teachers' : 'A map story'}</p>
+<h1>${escapeHtml(title)}</h1>
+<p class="description">${escapeHtml(description)}</p>
+${by && `<p class="byline">${by}</p>`}
+<h2>Contents</h2>
+${emitContents(story)}
+</header>`;
+}
+
+/** The still. Its words stand under the prose; beside notes there is no room, so only those who cannot see it get them. */
+function emitStill({ id, alt }: Step, { stills, notes }: HandoutOptions) {
+  const still = stills.get(id);
+  if (!still) return { figure: '', caption: '' };
+  const words = escapeHtml(alt);
+  return {
+    figure: `<figure class="still"><img src="${escapeHtml(still)}" alt="${notes ? words : ''}"></figure>`,
+    caption: notes || !alt ? '' : `<p class="caption">${words}</p>`,
+  };
+}
+
+/** Prose whose pictures are found from elsewhere, and are there before it is printed. */
+function withPictures(html: string, folder: string): string {
+  return html.replace(/<img\b[^>]*>/g, (image) =>
+    image
+      .replace(' loading="lazy"', '')
+      .replace(/ src="(?!\w+:)/, () => ` src="${escapeHtml(folder)}`),
+  );
+}
+
+function emitStep(step: Step, number: number, { lang, options }: StepOptions): string {
+  const { id, title, html, notes } = step;
+  const { figure, caption } = emitStill(step, options);
+  const long = plainText(html).split(' ').length > LONG || html.includes('<img');
+  return `<article class="step${long ? ' long' : ''}" id="${escapeHtml(id)}">
+<p class="kicker"><span>${number}</span><span>${escapeHtml(datesOf(step, lang))}</span></p>
+<h2>${escapeHtml(title)}</h2>
+${figure}${withPictures(html.trim(), options.folder)}
+${caption}${options.notes && notes ? emitNotes(notes) : ''}
+</article>`;
+}
+
+interface StepOptions {
+  lang: string;
+  options: HandoutOptions;
+}
+
+function emitNotes(notes: string): string {
+  return `<aside class="notes"><h3>For the teacher</h3>${notes.trim()}</aside>`;
+}
+
+/** Every footnote once, in the order of the numbers, as a target for all references to it. */
+function emitSources({ steps }: Story): string {
+  const notes = steps.flatMap((step) => step.footnotes.map((note) => ({ step: step.id, note })));
+  const byNumber = new Map<number, { note: Footnote; targets: string[] }>();
+  for (const { step, note } of notes) {
+    const { targets = [] } = byNumber.get(note.number) ?? {};
+    byNumber.set(note.number, { note, targets: [...targets, `fn-${step}-${note.id}`] });
+  }
+  const items = [...byNumber.values()]
+    .sort((a, b) => a.note.number - b.note.number)
+    .map(({ note, targets }) => {
+      const anchors = targets.map((target) => `<a id="${escapeHtml(target)}"></a>`).join('');
+      return `<li value="${note.number}">${anchors}${note.html.trim()}</li>`;
+    });
+  return items.length === 0 ? '' : `<h2>Sources</h2>\n<ol>${items.join('\n')}</ol>`;
+}
+
+/**
+ * A story for paper, as an HTML document that a browser prints: a title page with contents, the
+ * steps, two to a page, each with its still, and the sources as one numbered list at the end.
+ */
+export function emitHandout(story: Story, options: HandoutOptions): string {
+  const { lang, title } = story;
+  const steps = story.steps.map((step, i) => emitStep(step, i + 1, { lang, options }));
+  const fonts = options.fontSheets.map(
+    (address) => `<link rel="stylesheet" href="${escapeHtml(address)}">`,
+  );
+  return `<!doctype html>
+<html lang="${escapeHtml(lang)}">
+<head>
+<meta charset="utf-8">
+<title>${escapeHtml(title)}</title>
+${fonts.join('\n')}
+<style>${handoutStyle(options, title)}</style>
+</head>
+<body>
+${emitTitle(story, options)}
+<main>
+${steps.join('\n')}
+</main>
+<section class="sources">
+${emitSources(story)}
+<p class="credit">${escapeHtml(options.credit)}</p>
+</section>
+</body>
+</html>
+`;
+}

@@ -1,0 +1,88 @@
+import { escapeHtml } from '../core/step-markup.ts';
+import type { Story } from '../core/story.ts';
+
+/** The same story in another language. */
+export interface Alternate {
+  /** BCP 47 language tag. */
+  lang: string;
+  /** Path of its page below the site, such as `stories/stalin-korea-ko/`. */
+  path: string;
+}
+
+/** Where a story's page is. */
+export interface HeadOptions {
+  /** The site's address, with a slash at its end; absent where it is not known. */
+  site?: string;
+  /** Path of the page's folder below the site, with a slash at its end: `stories/stalin-korea/`. */
+  path: string;
+  /** The story's translations, without itself. */
+  alternates?: readonly Alternate[];
+}
+
+/** The cover that a link to the story shows: its file beside the page, and its size in pixels. */
+export const COVER = { file: 'cover.png', width: 1200, height: 630 } as const;
+
+/** The feed's file below the site. */
+export const FEED_FILE = 'feed.xml';
+
+/** The address of a page's own file: whole where the site's is known, else relative to the page. */
+export function fileAddress(file: string, { site, path }: HeadOptions): string {
+  return site === undefined ? `./${file}` : `${site}${path}${file}`;
+}
+
+type Pair = readonly [name: string, value: string];
+
+const property = ([name, value]: Pair): string =>
+  `<meta property="${name}" content="${escapeHtml(value)}">`;
+const named = ([name, value]: Pair): string =>
+  `<meta name="${name}" content="${escapeHtml(value)}">`;
+
+/** Open Graph wants `ko_KR`, and a language alone where no country is given. */
+const locale = (lang: string): string => lang.replace('-', '_');
+
+function openGraph(story: Story, options: HeadOptions): Pair[] {
+  const { title, description, lang, published } = story;
+  const { site, path, alternates = [] } = options;
+  return [
+    ['og:type', 'article'],
+    ['og:title', title],
+    ['og:description', description],
+    ['og:locale', locale(lang)],
+    ...alternates.map((other): Pair => ['og:locale:alternate', locale(other.lang)]),
+    ...(site === undefined ? [] : [['og:url', `${site}${path}`] as const]),
+    ['og:image', fileAddress(COVER.file, options)],
+    ['og:image:type', 'image/png'],
+    ['og:image:width', String(COVER.width)],
+    ['og:image:height', String(COVER.height)],
+    ['og:image:alt', story.steps[0]?.alt || title],
+    ...(published ? [['article:published_time', published] as const] : []),
+  ];
+}
+
+/** Links that must be whole addresses, so none where the site's is not known. */
+function siteLinks(story: Story, { site, path, alternates = [] }: HeadOptions): string[] {
+  if (site === undefined) return [];
+  const translations = [{ lang: story.lang, path }, ...alternates].map(
+    (one) =>
+      `<link rel="alternate" hreflang="${escapeHtml(one.lang)}" href="${escapeHtml(site + one.path)}">`,
+  );
+  return [
+    `<link rel="canonical" href="${escapeHtml(site + path)}">`,
+    ...(alternates.length > 0 ? translations : []),
+    `<link rel="alternate" type="application/atom+xml" href="${escapeHtml(site + FEED_FILE)}">`,
+  ];
+}
+
+/**
+ * What the head of a story's page says to machines: its description, where it is, and how a link to
+ * it looks. HTML, without the title.
+ */
+export function emitHead(story: Story, options: HeadOptions): string {
+  const author: Pair[] = story.byline ? [['author', story.byline]] : [];
+  return [
+    ...[['description', story.description] as const, ...author].map(named),
+    ...siteLinks(story, options),
+    ...openGraph(story, options).map(property),
+    named(['twitter:card', 'summary_large_image']),
+  ].join('\n');
+}

@@ -1,0 +1,114 @@
+import { palette } from '../core/palette.ts';
+
+/** The papers that a handout can be printed on, in millimetres. */
+export const PAPERS = {
+  a4: { width: 210, height: 297 },
+  letter: { width: 215.9, height: 279.4 },
+} as const;
+
+/** A paper by its name. */
+export type Paper = keyof typeof PAPERS;
+
+/** How the pages of a handout are laid out. */
+export interface HandoutLayout {
+  paper: Paper;
+  /** Whether the teacher's notes are in it: they take the place of a part of each still. */
+  notes: boolean;
+}
+
+const MARGIN = { top: 15, side: 18, bottom: 17 };
+
+/** CSS pixels of a still in a millimetre of paper, so that its names are as large as small print. */
+const PIXELS_PER_MM = 4.4;
+
+/** Height of half a page in millimetres: what a step has, so that two share a page. */
+function halfPage({ paper }: HandoutLayout): number {
+  return Math.floor((PAPERS[paper].height - MARGIN.top - MARGIN.bottom) / 2) - 1;
+}
+
+function stillMillimetres(layout: HandoutLayout): { width: number; height: number } {
+  const height = halfPage(layout) - (layout.notes ? 50 : 22);
+  return { width: Math.round(height * (layout.notes ? 0.98 : 0.87)), height };
+}
+
+/** The size in which the stills of a handout are drawn, in CSS pixels. */
+export function handoutStillSize(layout: HandoutLayout): { width: number; height: number } {
+  const { width, height } = stillMillimetres(layout);
+  return {
+    width: Math.round(width * PIXELS_PER_MM),
+    height: Math.round(height * PIXELS_PER_MM),
+  };
+}
+
+const cssString = (text: string): string =>
+  `"${text.replace(/["\\\n\r<]/g, (character) => `\\${character.charCodeAt(0).toString(16)} `)}"`;
+
+function pageStyle({ paper }: HandoutLayout, title: string): string {
+  const { width, height } = PAPERS[paper];
+  const small = `font: italic 8.5pt "Old Standard TT", Georgia, serif; color: ${palette.softInk}`;
+  return `@page {
+  size: ${width}mm ${height}mm;
+  margin: ${MARGIN.top}mm ${MARGIN.side}mm ${MARGIN.bottom}mm;
+  @bottom-left { content: ${cssString(title)}; ${small} }
+  @bottom-right { content: counter(page) " / " counter(pages); ${small} }
+}
+@page :first { @bottom-left { content: none } @bottom-right { content: none } }
+`;
+}
+
+const TEXT = `
+html { font: 400 10pt / 1.36 "Source Serif 4", Georgia, serif; color: ${palette.ink}; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
+body { margin: 0; }
+h1, h2 { margin: 0; font-family: "Old Standard TT", Georgia, serif; line-height: 1.12; text-wrap: balance; break-after: avoid; }
+h1 { font-size: 34pt; }
+h2 { font-size: 15pt; }
+p { margin: 0 0 1.6mm; orphans: 3; widows: 3; }
+a { color: inherit; text-decoration: none; }
+.kicker { margin: 0 0 1mm; font: italic 9.5pt / 1.3 "Old Standard TT", Georgia, serif; color: ${palette.softInk}; }
+.title { break-after: page; }
+.title > .kicker { margin: 22mm 0 4mm; font-size: 12pt; }
+.title .description { margin: 6mm 0 5mm; font-size: 14pt; line-height: 1.35; max-width: 150mm; text-wrap: balance; }
+.title .byline { margin: 0; color: ${palette.softInk}; }
+.title h2 { margin: 14mm 0 3mm; padding-top: 2.5mm; border-top: 0.4mm solid ${palette.ink}; }
+.contents { margin: 0; padding: 0; columns: 2; column-gap: 10mm; list-style: none; font-size: 9.5pt; }
+.contents li { display: flex; gap: 2mm; margin: 0 0 1.2mm; break-inside: avoid; }
+.contents .number { flex: none; min-width: 5.5mm; text-align: right; color: ${palette.softInk}; }
+.contents .date { display: block; font: italic 8.5pt / 1.25 "Old Standard TT", Georgia, serif; color: ${palette.softInk}; }
+`;
+
+const STEP = `
+.step { display: flow-root; break-inside: avoid; }
+.step.long { break-inside: auto; }
+.step .kicker { display: flex; justify-content: space-between; padding-top: 1.2mm; border-top: 0.25mm solid ${palette.rule}; break-after: avoid; }
+.step h2 { margin: 0 0 2.4mm; }
+figure { margin: 0 0 2mm; break-inside: avoid; }
+img { max-width: 100%; }
+figure img { max-height: 90mm; }
+figcaption { font-size: 8.5pt; }
+.still { float: left; margin: 0.6mm 5mm 2mm 0; }
+.caption { display: flow-root; margin-top: 3mm; padding-top: 1.2mm; font: italic 9pt / 1.3 "Old Standard TT", Georgia, serif; color: ${palette.softInk}; }
+.still img { display: block; max-height: none; width: 100%; height: 100%; outline: 0.2mm solid ${palette.rule}; }
+.footnote-ref { font-size: 0.7em; line-height: 0; }
+.footnote-ref a { padding: 0 0.1em; color: ${palette.north}; font-weight: 600; }
+.editors-note { display: flow-root; margin: 0 0 1.6mm; padding-left: 2.6mm; border-left: 0.5mm solid ${palette.north}; font-size: 9.3pt; }
+.editors-note > p:first-of-type::before { content: "Editor’s note. "; color: ${palette.north}; font: italic 10pt "Old Standard TT", Georgia, serif; }
+blockquote { margin: 0 0 1.6mm; padding-left: 3mm; font-style: italic; }
+ul, ol { margin: 0 0 1.6mm; padding-left: 5mm; }
+.notes { clear: both; margin: 0 0 2mm; padding: 1.6mm 3mm 1mm; background: ${palette.paper}; border: 0.25mm solid ${palette.rule}; font-size: 8.8pt; line-height: 1.3; break-inside: avoid; break-before: avoid; }
+.notes h3 { margin: 0 0 0.6mm; font: italic 9.5pt "Old Standard TT", Georgia, serif; color: ${palette.softInk}; break-after: avoid; }
+.notes p, .notes ol, .notes ul { margin-bottom: 0.8mm; }
+.sources { padding-top: 1mm; }
+.sources ol { columns: 2; column-gap: 8mm; margin: 3mm 0 0; padding: 0; font-size: 8.4pt; line-height: 1.32; }
+.sources li { margin: 0 0 1.3mm 6.5mm; break-inside: avoid; overflow-wrap: anywhere; }
+.sources li p { margin: 0; }
+.credit { margin: 5mm 0 0; padding-top: 2mm; border-top: 0.25mm solid ${palette.rule}; font: italic 8.5pt / 1.3 "Old Standard TT", Georgia, serif; color: ${palette.softInk}; break-inside: avoid; }
+`;
+
+/** The style sheet of a handout, for print alone; its fonts are named and come from elsewhere. */
+export function handoutStyle(layout: HandoutLayout, title: string): string {
+  const still = stillMillimetres(layout);
+  return `${pageStyle(layout, title)}${TEXT}${STEP}
+.step { min-height: ${halfPage(layout)}mm; }
+.still { width: ${still.width}mm; height: ${still.height}mm; }
+`;
+}
