@@ -6,6 +6,7 @@ import { escapeHtml } from '../core/step-markup.ts';
 import type { Story } from '../core/story.ts';
 import { mapCredit } from './read-sources.ts';
 import { readStory, StoryFileError } from './read-story.ts';
+import { makeStills } from './stills.ts';
 
 /** Where the plugin finds stories. */
 export interface LegendaOptions {
@@ -13,7 +14,11 @@ export interface LegendaOptions {
   root: string;
 }
 
-const PAGE = /^stories\/([a-z0-9-]+)\/(index\.html|story\.json)?$/;
+const PAGE = /^stories\/([a-z0-9-]+)\/(index\.html|story\.json|(?:still\/)?[^/]+\.svg)?$/;
+
+/** Stills are files of the story that the bundler must leave where they are. */
+const withoutBundling = (html: string): string =>
+  html.replace(/<(source|img)(?= [^>]*="\.\/still\/)/g, '<$1 vite-ignore');
 
 /** The slugs of the stories in a project, sorted. */
 export function storySlugs(root: string): string[] {
@@ -35,21 +40,47 @@ function galleryList(stories: readonly (readonly [string, Story])[]): string {
   return `<ul class="stories">${items.join('')}</ul>`;
 }
 
+/** A story with its stills, which are drawn anew only when the story has changed. */
+function createStillsOf(): (slug: string, story: Story) => Promise<Map<string, string>> {
+  const drawn = new Map<string, { json: string; stills: Promise<Map<string, string>> }>();
+  return (slug, story) => {
+    const json = JSON.stringify(story);
+    const before = drawn.get(slug);
+    if (before?.json === json) return before.stills;
+    const stills = makeStills(story);
+    drawn.set(slug, { json, stills });
+    return stills;
+  };
+}
+
 /**
- * Makes a page and a `story.json` of each story of a project, and the gallery's list, both when the
- * site is built and when it is served while someone writes. A story with an error stops the build
- * with all its issues.
+ * Makes a page, a `story.json` and the stills of each story of a project, and the gallery's list, both
+ * when the site is built and when it is served while someone writes. A story with an error stops the
+ * build with all its issues.
  */
 export function legenda({ root }: LegendaOptions): Plugin {
   const read = (slug: string): Story =>
     readStory(join('stories', slug, 'story.md'), (line) => console.warn(line));
-  const page = (slug: string): string =>
-    emitPage(read(slug), {
+  const stillsOf = createStillsOf();
+  const page = async (slug: string): Promise<string> => {
+    const story = read(slug);
+    const stills = await stillsOf(slug, story);
+    const html = emitPage(story, {
       storyUrl: './story.json',
       script: '/src/pages/read.ts',
       galleryUrl: '../../index.html',
       credit: mapCredit(),
+      cover: { wide: stills.get('cover.svg') ?? '', phone: stills.get('cover.phone.svg') ?? '' },
     });
+    return withoutBundling(html);
+  };
+  /** What is served at a story's address: its type and text; `undefined` where there is no such file. */
+  const answer = async (slug: string, file: string): Promise<[string, string] | undefined> => {
+    const story = read(slug);
+    if (file === 'story.json') return ['application/json', JSON.stringify(story)];
+    const still = (await stillsOf(slug, story)).get(file);
+    return still === undefined ? undefined : ['image/svg+xml', still];
+  };
   const slugOf = (id: string): string | undefined =>
     storySlugs(root).find((slug) => id === join(root, 'stories', slug, 'index.html'));
   return {
@@ -74,23 +105,27 @@ export function legenda({ root }: LegendaOptions): Plugin {
       const stories = storySlugs(root).map((slug) => [slug, read(slug)] as const);
       return html.replace('<!--stories-->', galleryList(stories));
     },
-    generateBundle() {
+    async generateBundle() {
       for (const slug of storySlugs(root)) {
-        const source = JSON.stringify(read(slug));
-        this.emitFile({ type: 'asset', fileName: `stories/${slug}/story.json`, source });
+        const story = read(slug);
+        const files = new Map(await stillsOf(slug, story)).set('story.json', JSON.stringify(story));
+        for (const [name, source] of files) {
+          this.emitFile({ type: 'asset', fileName: `stories/${slug}/${name}`, source });
+        }
       }
     },
     configureServer(server) {
       server.middlewares.use(async (request, response, next) => {
         const path = (request.url ?? '').split('?')[0]?.slice(1) ?? '';
-        const [, slug, file] = PAGE.exec(path) ?? [];
+        const [, slug, file = 'index.html'] = PAGE.exec(path) ?? [];
         if (!slug || !storySlugs(root).includes(slug)) return next();
         try {
-          const json = file === 'story.json';
-          const body = json
-            ? JSON.stringify(read(slug))
-            : await server.transformIndexHtml(`/${path}`, page(slug));
-          response.setHeader('content-type', json ? 'application/json' : 'text/html');
+          const [type, body] =
+            file === 'index.html'
+              ? ['text/html', await server.transformIndexHtml(`/${path}`, await page(slug))]
+              : ((await answer(slug, decodeURIComponent(file))) ?? []);
+          if (type === undefined) return next();
+          response.setHeader('content-type', type);
           response.end(body);
         } catch (error) {
           if (!(error instanceof StoryFileError)) return next(error);

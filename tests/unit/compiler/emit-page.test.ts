@@ -9,6 +9,7 @@ const OPTIONS = {
   galleryUrl: '../../index.html',
   credit: 'Map: someone',
 };
+const COVER = { wide: '<svg id="wide"/>', phone: '<svg id="phone"/>' };
 const HOSTILE = `</title><script>alert("x")</script>' onload='y' & "`;
 
 const real = readRealStory();
@@ -88,6 +89,38 @@ describe('the page of the real story', () => {
   });
 });
 
+describe('the stills of the real story', () => {
+  const still = emitPage(real, { ...OPTIONS, cover: COVER });
+
+  it('stand right before their steps, with two sizes and the words for them', () => {
+    for (const { id, alt } of real.steps) {
+      const [, figure = ''] =
+        new RegExp(
+          `<figure slot="still" data-step="${id}">([^]*?)</figure>\n<story-step id="${id}"`,
+        ).exec(still) ?? [];
+      expect(values(figure, 'srcset')).toEqual([`./still/${id}.phone.svg`]);
+      expect(values(figure, 'src')).toEqual([`./still/${id}.svg`]);
+      expect(values(figure, 'alt')).toEqual([escapeHtml(alt)]);
+      expect(values(figure, 'width')).toEqual(['390', '1280']);
+    }
+  });
+
+  it('begin with the opening picture in the page itself, before all text', () => {
+    const cover = still.indexOf('<figure slot="still" role="img"');
+    expect(cover).toBeGreaterThan(0);
+    expect(cover).toBeLessThan(still.indexOf('<header'));
+    for (const svg of Object.values(COVER)) expect(still).toContain(svg);
+  });
+
+  it('need no style in the page', () => {
+    expect(still).not.toMatch(/<style|\sstyle=/);
+  });
+
+  it('are left out where there is no opening picture', () => {
+    expect(page).not.toContain('<figure');
+  });
+});
+
 describe('the page of a hostile story', () => {
   const story = {
     ...createFixtureStory(),
@@ -102,6 +135,7 @@ describe('the page of a hostile story', () => {
     script: HOSTILE,
     galleryUrl: HOSTILE,
     credit: HOSTILE,
+    cover: COVER,
   });
 
   it('runs no script but its own', () => {
@@ -111,8 +145,14 @@ describe('the page of a hostile story', () => {
 
   it('has no attribute that the text brought with it', () => {
     const safe = escapeHtml(HOSTILE);
-    const tags = hostile.replaceAll(safe, '').match(/<[^>]*>/g) ?? [];
-    expect(hostile.split(safe)).toHaveLength(1 + 12);
+    const address = escapeHtml(encodeURIComponent(HOSTILE));
+    const tags =
+      hostile
+        .replaceAll(safe, '')
+        .replaceAll(address, '')
+        .match(/<[^>]*>/g) ?? [];
+    expect(hostile.split(address)).toHaveLength(1 + 2);
+    expect(hostile.split(safe)).toHaveLength(1 + 15);
     expect(tags.join('\n')).not.toMatch(/onload|alert/);
     expect(tags.filter((tag) => tag.startsWith('</title'))).toHaveLength(1);
   });
