@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
+import { atlasStyle } from './src/cli/atlas-plugin.ts';
 import { legenda } from './src/cli/vite-plugin.ts';
 
 const root = dirname(fileURLToPath(import.meta.url));
@@ -140,7 +141,13 @@ export default defineConfig({
   base: './',
   // Scrollama's source: its built file is larger, and nothing can be taken out of it.
   resolve: { alias: { scrollama: join(root, 'node_modules/scrollama/src/entry.js') } },
-  plugins: [squeezeTemplates, plainImports, onlyWhatIsUsed, legenda({ root })],
+  plugins: [
+    squeezeTemplates,
+    plainImports,
+    onlyWhatIsUsed,
+    atlasStyle({ root }),
+    legenda({ root }),
+  ],
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,

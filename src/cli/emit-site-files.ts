@@ -3,16 +3,12 @@ import { COVER, FEED_FILE } from '../compiler/emit-head.ts';
 import { escapeHtml } from '../core/step-markup.ts';
 import type { Story } from '../core/story.ts';
 import { coverImage } from './cover-image.ts';
-import { makeCover } from './make-cover.ts';
+import type { StillPress } from './stills.ts';
 
 const TITLE = 'Legenda: map stories';
 
-/** Where files of the built site go: one call for each. */
-export type EmitFile = (file: {
-  type: 'asset';
-  fileName: string;
-  source: string | Uint8Array;
-}) => void;
+/** Takes a file of the built site, by its path. */
+export type EmitFile = (path: string, content: string | Uint8Array) => void;
 
 /** What {@link emitSiteFiles} makes files of. */
 export interface SiteFiles {
@@ -20,6 +16,8 @@ export interface SiteFiles {
   stories: readonly (readonly [slug: string, story: Story])[];
   /** The site's address, with a slash at its end; without one there is no feed. */
   site: string | undefined;
+  /** What draws the covers. */
+  press: StillPress;
 }
 
 /** The path of a story's page below the site. */
@@ -45,16 +43,16 @@ function feedFiles(stories: readonly SiteStory[], site: string): [string, string
 }
 
 /** The files that a site has beside its pages: each story's cover, the feed, and the site's map. */
-export async function emitSiteFiles(emit: EmitFile, { stories, site }: SiteFiles): Promise<void> {
+export async function emitSiteFiles(
+  emit: EmitFile,
+  { stories, site, press }: SiteFiles,
+): Promise<void> {
   for (const [slug, story] of stories) {
-    const source = await coverImage(await makeCover(story));
-    emit({ type: 'asset', fileName: `${storyPath(slug)}${COVER.file}`, source });
+    emit(`${storyPath(slug)}${COVER.file}`, await coverImage(await press.poster(story, COVER)));
   }
   if (site === undefined) return;
   const placed = stories.map(([slug, story]) => ({ path: storyPath(slug), story }));
-  for (const [fileName, source] of feedFiles(placed, site)) {
-    emit({ type: 'asset', fileName, source });
-  }
+  for (const [path, content] of feedFiles(placed, site)) emit(path, content);
 }
 
 /** What the gallery's head says of the site: where it is, and its feed. Empty where it is unknown. */

@@ -12,11 +12,11 @@ import {
 } from '../compiler/handout-style.ts';
 import type { Story } from '../core/story.ts';
 import { findBrowser, findMachine } from './find-browser.ts';
-import { makeHandoutStills } from './handout-stills.ts';
 import { printPdf } from './print-pdf.ts';
 import { mapCredit } from './read-sources.ts';
 import { readStory, StoryFileError } from './read-story.ts';
 import { readSiteAddress } from './site-address.ts';
+import { createStillPress } from './stills.ts';
 
 /** Options of `legenda handout`, as typed. */
 export interface HandoutCommandOptions {
@@ -60,7 +60,7 @@ function addressOf(file: string): string | undefined {
 
 /** Writes the handout's document and its stills into a folder; the path of the document. */
 async function writeDocument(story: Story, folder: string, layout: Layout): Promise<string> {
-  const drawn = await makeHandoutStills(story, handoutStillSize(layout));
+  const drawn = await createStillPress().sheets(story, handoutStillSize(layout));
   const stills = new Map<string, string>();
   for (const [id, svg] of drawn) {
     const name = `still-${stills.size}.svg`;

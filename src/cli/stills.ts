@@ -1,4 +1,5 @@
 import sharp from 'sharp';
+import type { Size } from '../core/camera.ts';
 import { palette } from '../core/palette.ts';
 import type { Playhead } from '../core/playhead.ts';
 import { sampleTimeline } from '../core/sample-timeline.ts';
@@ -8,6 +9,7 @@ import { createViewport, type Viewport } from '../core/viewport.ts';
 import { drawStill, type StillOptions } from '../still/draw-still.ts';
 import { type Raster, shadeRelief } from '../still/shade-relief.ts';
 import type { StillAtlas } from '../still/still-atlas.ts';
+import { readAtlas } from './read-atlas.ts';
 import { mapCredit } from './read-sources.ts';
 
 /** The windows that a page's stills are drawn for, CSS pixels. */
@@ -92,39 +94,75 @@ export function drawStillFile(story: Story, still: StillSpec, atlas: StillAtlas)
   return drawPlayhead(story, { playhead, viewport, atlas, title: alt, ...more });
 }
 
-/** Width and height of the picture that other sites show of a story, pixels. */
-export const COVER_SIZE = [1200, 630] as const;
-
-/** The start of a story as the picture that other sites show of it, in plain colours. */
-export function drawCover(story: Story, atlas: StillAtlas): Promise<string> {
-  const [width, height] = COVER_SIZE;
-  return drawFree(
-    story,
-    { step: story.steps[0]?.id ?? '', progress: 0, travel: 0 },
-    { width, height, atlas, plain: true },
-  );
-}
-
-/** How large a picture without text beside it is drawn. */
-interface FreeOptions {
-  width: number;
-  height: number;
-  atlas: StillAtlas;
-  plain?: boolean;
-  prefix?: string;
-}
-
-/** The picture of a playhead on a sheet of its own: no text covers any of it. */
-export function drawFree(story: Story, playhead: Playhead, options: FreeOptions): Promise<string> {
-  const { width, height, ...rest } = options;
-  const stage = { width, height };
-  const credit = mapCredit();
-  const margin = Math.round(Math.min(width, height) * 0.06);
+/** Draws the picture of a playhead on a sheet of its own: no text covers any of it. */
+function drawSheet(
+  story: Story,
+  playhead: Playhead,
+  { size, ...spec }: { size: Size; atlas: StillAtlas; plain?: boolean },
+): Promise<string> {
+  const margin = Math.round(Math.min(size.width, size.height) * 0.06);
   const viewport: Viewport = {
-    ...createViewport(1280, height),
-    width,
-    stage,
+    ...createViewport(STILL_WINDOWS.wide[0], size.height),
+    width: size.width,
+    stage: size,
     padding: { top: margin, right: margin, bottom: margin, left: margin },
   };
-  return drawPlayhead(story, { playhead, viewport, credit, ...rest });
+  return drawPlayhead(story, { playhead, viewport, credit: mapCredit(), ...spec });
+}
+
+/** Draws stills of stories, and keeps what it has drawn as long as the story is the same. */
+export interface StillPress {
+  /** One of {@link listStills} by its name; `undefined` where the story has no such still. */
+  still(story: Story, name: string): Promise<string | undefined>;
+  /** The pictures that a page opens with. */
+  covers(story: Story): Promise<[wide: string, phone: string]>;
+  /** The start of the story in plain colours, for programs that draw SVG no better than that. */
+  poster(story: Story, size: Size): Promise<string>;
+  /** The end of each step, by step id, with no text beside it. */
+  sheets(story: Story, size: Size): Promise<Map<string, string>>;
+}
+
+/** Makes a {@link StillPress}. It reads the atlas when it is first asked. */
+export function createStillPress(): StillPress {
+  let atlas: Promise<StillAtlas> | undefined;
+  const opened = (): Promise<StillAtlas> => {
+    atlas ??= readAtlas();
+    return atlas;
+  };
+  const drawn = new Map<string, { story: string; svg: Promise<string> }>();
+  const once = (name: string, text: string, draw: () => Promise<string>): Promise<string> => {
+    const before = drawn.get(name);
+    if (before?.story === text) return before.svg;
+    const svg = draw();
+    drawn.set(name, { story: text, svg });
+    return svg;
+  };
+  const still: StillPress['still'] = async (story, name) => {
+    const found = listStills(story).find((each) => each.name === name);
+    if (!found) return undefined;
+    const draw = async (): Promise<string> => drawStillFile(story, found, await opened());
+    return once(`${story.title} ${name}`, JSON.stringify(story), draw);
+  };
+  return {
+    still,
+    async covers(story) {
+      const [wide = '', phone = ''] = [
+        await still(story, 'cover.svg'),
+        await still(story, 'cover.phone.svg'),
+      ];
+      return [wide, phone];
+    },
+    async poster(story, size) {
+      const playhead = { step: story.steps[0]?.id ?? '', progress: 0, travel: 0 };
+      return drawSheet(story, playhead, { size, atlas: await opened(), plain: true });
+    },
+    async sheets(story, size) {
+      const sheets = new Map<string, string>();
+      for (const { id } of story.steps) {
+        const playhead = { step: id, progress: 1, travel: 0 };
+        sheets.set(id, await drawSheet(story, playhead, { size, atlas: await opened() }));
+      }
+      return sheets;
+    },
+  };
 }

@@ -8,6 +8,7 @@ import { emitSiteFiles, galleryHead, storyPath } from './emit-site-files.ts';
 import { mapCredit } from './read-sources.ts';
 import { readStory, StoryFileError } from './read-story.ts';
 import { readSiteAddress } from './site-address.ts';
+import { createStillPress, listStills } from './stills.ts';
 
 /** Where the plugin finds stories. */
 export interface LegendaOptions {
@@ -15,7 +16,11 @@ export interface LegendaOptions {
   root: string;
 }
 
-const PAGE = /^stories\/([a-z0-9-]+)\/(index\.html|story\.json)?$/;
+const PAGE = /^stories\/([a-z0-9-]+)\/(index\.html|story\.json|(?:still\/)?[^/]+\.svg)?$/;
+
+/** Stills are files of the story that the bundler must leave where they are. */
+const withoutBundling = (html: string): string =>
+  html.replace(/<(source|img)(?= [^>]*="\.\/still\/)/g, '<$1 vite-ignore');
 
 /** The slugs of the stories in a project, sorted. */
 export function storySlugs(root: string): string[] {
@@ -38,22 +43,35 @@ function galleryList(stories: readonly (readonly [string, Story])[]): string {
 }
 
 /**
- * Makes a page and a `story.json` of each story of a project, and the gallery's list, both when the
- * site is built and when it is served while someone writes. A story with an error stops the build
- * with all its issues.
+ * Makes a page, a `story.json` and the stills of each story of a project, and the gallery's list, both
+ * when the site is built and when it is served while someone writes. A story with an error stops the
+ * build with all its issues.
  */
 export function legenda({ root }: LegendaOptions): Plugin {
   const read = (slug: string): Story =>
     readStory(join('stories', slug, 'story.md'), (line) => console.warn(line));
   const site = readSiteAddress();
-  const page = (slug: string): string =>
-    emitPage(read(slug), {
+  const press = createStillPress();
+  const page = async (slug: string): Promise<string> => {
+    const story = read(slug);
+    const [wide, phone] = await press.covers(story);
+    const html = emitPage(story, {
       storyUrl: './story.json',
       script: '/src/pages/read.ts',
       galleryUrl: '../../index.html',
       credit: mapCredit(),
       head: { ...(site && { site }), path: storyPath(slug) },
+      cover: { wide, phone },
     });
+    return withoutBundling(html);
+  };
+  /** What is served at a story's address: its type and text; `undefined` where there is no such file. */
+  const answer = async (slug: string, file: string): Promise<[string, string] | undefined> => {
+    const story = read(slug);
+    if (file === 'story.json') return ['application/json', JSON.stringify(story)];
+    const still = await press.still(story, file);
+    return still === undefined ? undefined : ['image/svg+xml', still];
+  };
   const slugOf = (id: string): string | undefined =>
     storySlugs(root).find((slug) => id === join(root, 'stories', slug, 'index.html'));
   return {
@@ -82,23 +100,29 @@ export function legenda({ root }: LegendaOptions): Plugin {
     },
     async generateBundle() {
       const stories = storySlugs(root).map((slug) => [slug, read(slug)] as const);
-      await emitSiteFiles((file) => this.emitFile(file), { stories, site });
+      const emit = (fileName: string, source: string | Uint8Array): void => {
+        this.emitFile({ type: 'asset', fileName, source });
+      };
+      await emitSiteFiles(emit, { stories, site, press });
       for (const [slug, story] of stories) {
-        const source = JSON.stringify(story);
-        this.emitFile({ type: 'asset', fileName: `stories/${slug}/story.json`, source });
+        emit(`${storyPath(slug)}story.json`, JSON.stringify(story));
+        for (const { name } of listStills(story)) {
+          emit(`${storyPath(slug)}${name}`, (await press.still(story, name)) ?? '');
+        }
       }
     },
     configureServer(server) {
       server.middlewares.use(async (request, response, next) => {
         const path = (request.url ?? '').split('?')[0]?.slice(1) ?? '';
-        const [, slug, file] = PAGE.exec(path) ?? [];
+        const [, slug, file = 'index.html'] = PAGE.exec(path) ?? [];
         if (!slug || !storySlugs(root).includes(slug)) return next();
         try {
-          const json = file === 'story.json';
-          const body = json
-            ? JSON.stringify(read(slug))
-            : await server.transformIndexHtml(`/${path}`, page(slug));
-          response.setHeader('content-type', json ? 'application/json' : 'text/html');
+          const [type, body] =
+            file === 'index.html'
+              ? ['text/html', await server.transformIndexHtml(`/${path}`, await page(slug))]
+              : ((await answer(slug, decodeURIComponent(file))) ?? []);
+          if (type === undefined) return next();
+          response.setHeader('content-type', type);
           response.end(body);
         } catch (error) {
           if (!(error instanceof StoryFileError)) return next(error);

@@ -1,6 +1,7 @@
 import { chartMarkup } from '../core/chart-markup.ts';
 import { escapeHtml, stepMarkup } from '../core/step-markup.ts';
-import type { Step, Story } from '../core/story.ts';
+import { inlineCoverMarkup, stillMarkup } from '../core/still-markup.ts';
+import type { Step, Story, ViewportKind } from '../core/story.ts';
 import { emitHead, type HeadOptions } from './emit-head.ts';
 import { emitJsonLd } from './emit-json-ld.ts';
 
@@ -16,6 +17,11 @@ export interface PageOptions {
   credit: string;
   /** Where the page is, for what it says to machines. */
   head: HeadOptions;
+  /**
+   * The picture that the story opens with, as SVG text for both kinds of windows; no id may be in
+   * both. With it, each step has its still, in the folder `still` beside the page; else none has.
+   */
+  cover?: Readonly<Record<ViewportKind, string>>;
 }
 
 function emitStep(step: Step, index: number, count: number): string {
@@ -53,12 +59,18 @@ ${chartMarkup(chart, lang)}
 }
 
 /**
- * A story's page: real headings, prose and footnotes, whole before any script has run. The script
- * at `options.script` then puts the map beside it.
+ * A story's page: real headings, prose, footnotes and stills, whole before any script has run. The
+ * script at `options.script` then puts the map in the stills' place.
  */
 export function emitPage(story: Story, options: PageOptions): string {
   const { storyUrl, script, galleryUrl, credit } = options;
-  const steps = story.steps.map((step, i) => emitStep(step, i, story.steps.length));
+  const { cover } = options;
+  const [first] = story.steps;
+  const opening = cover && first ? `${inlineCoverMarkup(first, cover)}\n` : '';
+  const steps = story.steps.map((step, i) => {
+    const still = cover ? `${stillMarkup(step, './')}\n` : '';
+    return still + emitStep(step, i, story.steps.length);
+  });
   return `<!doctype html>
 <html lang="${escapeHtml(story.lang)}">
 <head>
@@ -72,7 +84,7 @@ ${emitHead(story, options.head)}
 <body class="story">
 <main>
 <map-story src="${escapeHtml(storyUrl)}">
-${emitHeader(story, galleryUrl)}
+${opening}${emitHeader(story, galleryUrl)}
 ${steps.join('\n')}
 ${emitChart(story)}<small slot="credit" class="credit">${escapeHtml(credit)}</small>
 </map-story>

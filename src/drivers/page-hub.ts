@@ -6,9 +6,12 @@ export type PageEvent =
   | 'keydown'
   | 'wheel'
   | 'touchstart'
+  | 'pointermove'
   | 'popstate'
   | 'hashchange'
-  | 'pagehide';
+  | 'pagehide'
+  | 'beforeprint'
+  | 'afterprint';
 
 /** One set of listeners on a page, however many stories it has. */
 export interface PageHub {

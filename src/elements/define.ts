@@ -1,7 +1,6 @@
 import { MapStory } from './map-story.ts';
 import { StoryControls } from './story-controls.ts';
 import { StoryDate } from './story-date.ts';
-import { StoryError } from './story-error.ts';
 import { StoryLegend } from './story-legend.ts';
 import { StoryStage } from './story-stage.ts';
 import { StoryStep } from './story-step.ts';
@@ -10,7 +9,6 @@ import { StoryTimeline } from './story-timeline.ts';
 const elements = {
   'story-controls': StoryControls,
   'story-date': StoryDate,
-  'story-error': StoryError,
   'story-legend': StoryLegend,
   'story-stage': StoryStage,
   'story-step': StoryStep,
@@ -22,7 +20,6 @@ declare global {
   interface HTMLElementTagNameMap {
     'story-controls': StoryControls;
     'story-date': StoryDate;
-    'story-error': StoryError;
     'story-legend': StoryLegend;
     'story-stage': StoryStage;
     'story-step': StoryStep;

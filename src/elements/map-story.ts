@@ -4,10 +4,12 @@ import type { Frame } from '../core/frame.ts';
 import { type PlaceNames, parsePlaceNames } from '../core/place-names.ts';
 import type { Playhead } from '../core/playhead.ts';
 import type { Story } from '../core/story.ts';
-import { createSession, type Session } from './controllers/story-session.ts';
+import { createSession, type Session, styleHost } from './controllers/story-session.ts';
+import type { Picture } from './controllers/story-stages.ts';
 import { emit } from './emit.ts';
 import { findSteps } from './find-steps.ts';
 import { loadStory } from './load-story.ts';
+import { storyBar } from './story-bar.ts';
 import type { StoryAction } from './story-controls.ts';
 import type { StoryStage } from './story-stage.ts';
 import { mapStoryStyles } from './styles/map-story.ts';
@@ -19,14 +21,18 @@ import { tokens } from './styles/tokens.ts';
  *
  * @summary A whole story, from a compiled `story.json`.
  * @slot - `<story-step>` elements; made from the story where there are none.
+ * @slot still - `<figure>` elements with the stills: the opening one, and one for each step.
  * @slot credit - Whom to thank for the map, in small type.
  * @slot header - What stands before the first step.
  * @slot footer - What stands after the last step.
  * @event story-frame - A frame was given to the map; `detail` is the frame.
  * @event story-step - Another step is the present one; `detail` is its id.
  * @event story-place-names - The reader has chosen how names are written; `detail` is the form.
+ * @event story-stills - The reader has chosen stills, or the live map; `detail` is whether stills.
  * @event story-error - Something could not be done; `detail` is the message shown to the reader.
  * @csspart stage - The place of the map, with what lies on it.
+ * @csspart text - The column of cards.
+ * @csspart message - What could not be done, in words for the reader.
  * @csspart bar - The bar with timeline and buttons.
  */
 export class MapStory extends LitElement {
@@ -34,8 +40,9 @@ export class MapStory extends LitElement {
     src: {},
     story: { attribute: false },
     placeNames: { attribute: 'place-names', reflect: true },
+    stills: { type: Boolean, reflect: true },
     message: { state: true },
-    ready: { state: true },
+    picture: { state: true },
     described: { state: true },
     held: { state: true },
   };
@@ -46,8 +53,10 @@ export class MapStory extends LitElement {
   declare story: Story | undefined;
   /** How the map writes names, once the page or the reader has chosen; else as the story has it. */
   declare placeNames: PlaceNames | null | undefined;
+  /** Whether the story is shown with stills only. At first, whether the reader's browser saves data. */
+  declare stills: boolean;
   declare private message: string | undefined;
-  declare private ready: boolean | undefined;
+  declare private picture: Picture | undefined;
   /** The picture in a sentence: as it was when a step began, or when the reader last came to rest. */
   declare private described: string | undefined;
   /** Whether the reader has moved the map. */
@@ -63,6 +72,8 @@ export class MapStory extends LitElement {
   constructor() {
     super();
     this.src = '';
+    const { connection } = navigator as { connection?: { saveData?: boolean } };
+    this.stills = connection?.saveData === true;
   }
 
   /** The last frame given to the map; `undefined` before the story has loaded. */
@@ -95,9 +106,9 @@ export class MapStory extends LitElement {
   }
 
   /**
-   * Resolves with the present frame once the map shows exactly that, tiles and labels included.
-   * Where there is no map it resolves with the frame that a map would show. Rejects, with the
-   * message shown to the reader, where the story could not be loaded.
+   * Resolves with the present frame once the map, which it asks for, shows exactly that, tiles and
+   * labels included. Where there are stills only, it is the frame of the present still. Rejects, with
+   * the message shown to the reader, where the story could not be loaded.
    */
   async settled(): Promise<Frame> {
     while (!this.#session) {
@@ -121,9 +132,11 @@ export class MapStory extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
+    if (!this.#session) styleHost(this);
     if (changed.has('src') && this.src && !this.story) this.#load();
     if (changed.has('story') && this.story) this.#begin();
     if (changed.has('placeNames')) this.#name();
+    if (changed.has('stills')) this.#session?.setStills(this.stills);
   }
 
   async #load(): Promise<void> {
@@ -139,7 +152,7 @@ export class MapStory extends LitElement {
     if (!story || !this.isConnected) return;
     this.#session?.dispose();
     if (story.chart) import('./define-chart.ts').then(({ defineChart }) => defineChart());
-    const steps = await findSteps(this, story);
+    const steps = await findSteps(this, story, this.src);
     if (!this.isConnected || this.story !== story) return;
     this.#session = createSession({
       host: this,
@@ -147,12 +160,13 @@ export class MapStory extends LitElement {
       steps,
       stage: this.renderRoot.querySelector('story-stage') as StoryStage,
       onFrame: (frame, user) => this.#show(frame, user),
-      onReady: () => {
-        this.ready = true;
+      onPicture: (picture) => {
+        this.picture = picture;
+        this.#fail(picture.shown ? '' : picture.trouble);
       },
       onRest: () => this.#describe(),
-      onError: (message) => this.#fail(message),
     });
+    this.#session.setStills(this.stills);
     this.#name();
     if (this.#wanted) this.#session.seek(this.#wanted);
   }
@@ -164,8 +178,9 @@ export class MapStory extends LitElement {
   }
 
   #fail(message: string): void {
+    const isNew = message !== this.message;
     this.message = message;
-    if (message) emit(this, 'story-error', message);
+    if (message && isNew) emit(this, 'story-error', message);
   }
 
   #show(frame: Frame, held: boolean): void {
@@ -185,8 +200,10 @@ export class MapStory extends LitElement {
 
   #renderStage(frame: Frame | undefined) {
     const front = frame?.layers.find((layer) => layer.kind === 'dated-line');
+    const hasPicture = this.picture?.shown || this.querySelector('figure');
+    const message = this.message || (hasPicture ? '' : 'Drawing the map …');
     return html`<div class="stage" part="stage">
-      <story-stage .description=${this.ready ? this.described : ''}></story-stage>
+      <story-stage .description=${this.described ?? ''}><slot name="still"></slot></story-stage>
       <story-date
         exportparts="date, doubt"
         .date=${frame?.date ?? ''}
@@ -198,38 +215,20 @@ export class MapStory extends LitElement {
         exportparts="legend"
         .story=${this.story}
         .frame=${frame}
+        .picture=${this.picture}
+        .stills=${this.stills}
         @story-place-names=${this.#name}
+        @story-stills=${({ detail }: CustomEvent<boolean>) => {
+          this.stills = detail;
+        }}
       ></story-legend>
       <button class="return" ?hidden=${!this.held} @click=${() => this.#session?.returnToStory()}>
         Back to the story
       </button>
-      <p class="loading" ?hidden=${this.ready || this.message}>Drawing the map …</p>
-      <story-error .message=${this.message}></story-error>
+      <div class="message" role="alert">
+        ${message ? html`<p part="message">${message}</p>` : nothing}
+      </div>
       <slot name="credit"></slot>
-    </div>`;
-  }
-
-  #renderBar(frame: Frame | undefined) {
-    const steps = this.story?.steps ?? [];
-    return html`<div class="bar" part="bar" role="group" aria-label="Where you are in the story">
-      <story-timeline
-        exportparts="timeline"
-        .story=${this.story}
-        .step=${frame?.step ?? ''}
-        .day=${frame?.day ?? null}
-        @story-seek=${(event: CustomEvent<string>) => this.#session?.visit(event.detail)}
-      ></story-timeline>
-      ${
-        this.story?.chart
-          ? html`<story-chart .story=${this.story} .day=${frame?.day}></story-chart>`
-          : nothing
-      }
-      <story-controls
-        exportparts="button"
-        ?first=${frame?.step === steps[0]?.id && frame?.playhead.progress === 0}
-        ?last=${frame !== undefined && frame.step === steps.at(-1)?.id}
-        @story-action=${({ detail }: CustomEvent<StoryAction>) => this[detail]()}
-      ></story-controls>
     </div>`;
   }
 
@@ -237,8 +236,12 @@ export class MapStory extends LitElement {
     const frame = this.#frame;
     const said = this.story?.steps.find(({ id }) => id === frame?.step);
     return html`${this.#renderStage(frame)}
-      <div class="text"><slot name="header"></slot><slot></slot><slot name="footer"></slot></div>
-      ${this.#renderBar(frame)}
+      <div class="text" part="text"><slot name="header"></slot><slot></slot><slot name="footer"></slot></div>
+      <div class="bar" part="bar" role="group" aria-label="Where you are in the story"
+        @story-seek=${({ detail }: CustomEvent<string>) => this.#session?.visit(detail)}
+        @story-action=${({ detail }: CustomEvent<StoryAction>) => this[detail]()}>
+        ${this.story ? storyBar(this.story, frame) : nothing}
+      </div>
       <p class="said" aria-live="polite">${said ? `${said.title}. ${said.alt}` : nothing}</p>`;
   }
 }

@@ -3,6 +3,7 @@ import type { Frame } from '../core/frame.ts';
 import { type LegendEntry, legendOf, swatches } from '../core/legend.ts';
 import { languageOf, PLACE_NAMES, type PlaceNames } from '../core/place-names.ts';
 import type { Story } from '../core/story.ts';
+import type { Picture } from './controllers/story-stages.ts';
 import { emit } from './emit.ts';
 import { tokens } from './styles/tokens.ts';
 
@@ -16,17 +17,27 @@ const forms = Object.entries(PLACE_NAMES) as [PlaceNames, string][];
 
 /**
  * The key to what the map shows now: nothing that is not there, and all that is; and the choice of how
- * names are written.
+ * names are written, and of stills.
  *
  * @summary The legend of the present frame.
  * @event story-place-names - The reader has chosen a form of the names; `detail` is a {@link PlaceNames}.
+ * @event story-stills - The reader has chosen stills (`detail` is true) or the live map.
  * @csspart legend - The box.
  */
 export class StoryLegend extends LitElement {
-  static override properties = { story: { attribute: false }, frame: { attribute: false } };
+  static override properties = {
+    story: { attribute: false },
+    frame: { attribute: false },
+    picture: { attribute: false },
+    stills: { attribute: false },
+  };
 
   declare story: Story | undefined;
   declare frame: Frame | undefined;
+  /** What is on the screen. Stills have names in the story's own form. */
+  declare picture: Picture | undefined;
+  /** Whether the reader wants stills. */
+  declare stills: boolean | undefined;
 
   static override styles = [
     tokens,
@@ -98,7 +109,7 @@ export class StoryLegend extends LitElement {
   protected override shouldUpdate(): boolean {
     this.#entries = legendOf(this.story, this.frame);
     const before = this.#key;
-    this.#key = JSON.stringify([this.#entries, this.frame?.placeNames]);
+    this.#key = JSON.stringify([this.#entries, this.frame?.placeNames, this.picture, this.stills]);
     return this.#key !== before;
   }
 
@@ -107,16 +118,17 @@ export class StoryLegend extends LitElement {
     return html`<details part="legend" ?open=${this.#open}>
       <summary>Legend</summary>
       <div>
-        <ul>${this.#entries.map(line)}</ul>
-        ${this.#renderMenu(this.frame.placeNames)}
+        ${this.#entries.length > 0 ? html`<ul>${this.#entries.map(line)}</ul>` : nothing}
+        ${this.#renderMenu(this.frame.placeNames)} ${this.#renderStills()}
       </div>
     </details>`;
   }
 
   #renderMenu(chosen: PlaceNames) {
-    return html`<label>
+    const { live } = this.picture ?? {};
+    return html`<label title=${live ? nothing : 'Only on the live map'}>
       Place names
-      <select lang=${languageOf(chosen)} @change=${this.#choose}>
+      <select ?disabled=${!live} lang=${languageOf(chosen)} @change=${this.#choose}>
         ${forms.map(
           ([form, words]) =>
             html`<option value=${form} lang=${languageOf(form)} .selected=${form === chosen}>
@@ -124,6 +136,20 @@ export class StoryLegend extends LitElement {
             </option>`,
         )}
       </select>
+    </label>`;
+  }
+
+  #renderStills() {
+    const { trouble } = this.picture ?? {};
+    return html`<label title=${trouble || nothing}>
+      <input
+        type="checkbox"
+        ?disabled=${trouble}
+        .checked=${Boolean(this.stills || trouble)}
+        @change=${(event: Event) =>
+          emit(this, 'story-stills', (event.target as HTMLInputElement).checked)}
+      />
+      Still maps
     </label>`;
   }
 

@@ -6,10 +6,11 @@ const liveMap: CreateStage = async (options) =>
   (await import('../map/map-stage.ts')).createMapStage(options);
 
 /**
- * The place where the map is drawn. It is a picture to assistive technology, described in one
- * sentence.
+ * The place where the map is drawn, over a still of it. Both are one picture to assistive technology,
+ * described in one sentence.
  *
  * @summary The stage of a story: holds the map.
+ * @slot - What is seen while there is no live map.
  * @csspart map - The box that the map fills.
  */
 export class StoryStage extends LitElement {
@@ -23,13 +24,27 @@ export class StoryStage extends LitElement {
     css`
       :host {
         display: block;
-          background: var(--legenda-paper);
+        background: var(--legenda-paper);
+      }
+      [role],
+      .map {
+        position: absolute;
+        inset: 0;
+        overflow: hidden;
       }
       .map {
-        position: relative;
-        width: 100%;
-        height: 100%;
-        overflow: hidden;
+        z-index: 2;
+        opacity: 0;
+        pointer-events: none;
+      }
+      :host([live]) .map {
+        opacity: 1;
+        pointer-events: auto;
+      }
+      @media (prefers-reduced-motion: no-preference) {
+        :host([live]) .map {
+          transition: opacity 0.4s;
+        }
       }
       .maplibregl-canvas-container,
       .maplibregl-canvas {
@@ -64,12 +79,24 @@ export class StoryStage extends LitElement {
     createStage: CreateStage = liveMap,
   ): Promise<Stage> {
     await this.updateComplete;
-    const container = this.renderRoot.firstElementChild as HTMLElement;
-    this.#stage = await createStage({ ...options, container });
+    this.#stage = await createStage({ ...options, container: this.#map });
     return this.#stage;
   }
 
+  /** Shows the live map over what is under it, or hides it at once. Resolves when that is done. */
+  async reveal(live: boolean): Promise<void> {
+    this.toggleAttribute('live', live);
+    await Promise.allSettled(this.#map.getAnimations().map(({ finished }) => finished));
+  }
+
+  get #map(): HTMLElement {
+    return this.renderRoot.querySelector('.map') as HTMLElement;
+  }
+
   protected override render() {
-    return html`<div class="map" part="map" role="img" aria-label=${this.description}></div>`;
+    return html`<div role="img" aria-label=${this.description}>
+      <slot></slot>
+      <div class="map" part="map"></div>
+    </div>`;
   }
 }

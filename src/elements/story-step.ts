@@ -7,6 +7,7 @@ import { tokens } from './styles/tokens.ts';
  * @summary A step's card, and the room to scroll through while it is read.
  * @slot - The step's text: a heading, prose, footnotes.
  * @csspart card - The card.
+ * @csspart track - The way that the card rests.
  * @cssproperty --legenda-rest - Height in the window at which the card rests; set by `<map-story>`.
  */
 export class StoryStep extends LitElement {
@@ -72,6 +73,6 @@ export class StoryStep extends LitElement {
   }
 
   protected override render() {
-    return html`<div class="card" part="card"><slot></slot></div><div class="track"></div>`;
+    return html`<div class="card" part="card"><slot></slot></div><div class="track" part="track"></div>`;
   }
 }

@@ -1,5 +1,5 @@
 import { AJAXError, addProtocol } from 'maplibre-gl';
-import { type AtlasStyle, readAtlasStyle } from '../style/atlas-style.ts';
+import type { AtlasStyle } from '../style/atlas-style.ts';
 import { atlasUrls } from './atlas-assets.ts';
 import { ELEVATION_SIDE, elevationTile } from './relief-tile.ts';
 import { loaded, openArchive, type TileArchive } from './tile-archive.ts';
@@ -52,5 +52,8 @@ export async function openAtlas(): Promise<AtlasStyle> {
   const archive = openArchive(tiles);
   serve('atlas', (tile) => archive.tile(...tile));
   serve('atlas-relief', serveRelief(openArchive(relief)));
-  return readAtlasStyle(await loaded(await look).text(), atlasUrls);
+  const found = loaded(await look);
+  return JSON.parse(await found.text(), (_, value) =>
+    String(value).startsWith('./') ? new URL(value, found.url).href : value,
+  );
 }

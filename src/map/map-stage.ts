@@ -133,9 +133,10 @@ export async function createMapStage(options: StageOptions): Promise<MapStage> {
     const shown = frame;
     frame = undefined;
     if (shown) apply(shown);
+    // Only lost graphics that come back load the style again.
+    onError('');
   });
   map.on('webglcontextlost', () => onError('The map was interrupted. It comes back by itself.'));
-  map.on('webglcontextrestored', () => onError(''));
   return {
     map,
     apply,

@@ -1,7 +1,8 @@
 import { expect, type Page, test } from '@playwright/test';
+import { openBarePage } from '../support/bare-page.ts';
 import { graphicsContext, mapCamera } from '../support/map-camera.ts';
 import { expectSamePicture } from '../support/pictures.ts';
-import { openStory, scrollY, seek, settled, stagePicture } from '../support/story-page.ts';
+import { openStory, scrollY, seek, settled, stagePicture, still } from '../support/story-page.ts';
 
 test.use({ viewport: { width: 1000, height: 640 }, deviceScaleFactor: 1 });
 
@@ -97,66 +98,39 @@ test.describe('on a touch screen', () => {
   });
 });
 
-test('a graphics context that is lost and comes back shows the same picture', async ({ page }) => {
+test('a graphics context that is lost and comes back shows a still, then the same picture', async ({
+  page,
+}) => {
   await openStory(page);
   const frame = await seek(page, 'yalu', 0.5);
   const picture = await stagePicture(page);
-  const message = page.locator('story-error p');
 
   await graphicsContext(page, 'lose');
-  await expect(message).toContainText('interrupted');
+  await expect(still(page)).toHaveAttribute('data-step', 'yalu');
+  await expect(still(page)).toBeVisible();
+  await expect(page.getByRole('alert')).toBeEmpty();
   await graphicsContext(page, 'restore');
-  await expect(message).toHaveCount(0);
+  await expect(still(page)).toHaveCount(0);
   expect(await settled(page)).toEqual(frame);
   await expectSamePicture(page, [picture, await stagePicture(page)], 'yalu:0.5');
 });
 
-test.describe('without WebGL', () => {
-  test.beforeEach(async ({ page }) => {
-    await page.addInitScript(() => {
-      const { getContext } = HTMLCanvasElement.prototype;
-      HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, ...args) {
-        return String(args[0]).startsWith('webgl') ? null : getContext.apply(this, args);
-      } as typeof getContext;
-    });
-  });
-
-  test('the reader is told so in words, and has the whole text', async ({ page }) => {
-    const errors: string[] = [];
-    page.on('pageerror', (error) => errors.push(error.message));
-    await openStory(page);
-    await expect(page.getByRole('alert')).toContainText('This browser cannot draw the map');
-    await expect(page.getByText('Drawing the map')).toBeHidden();
-    for (const heading of await page.locator('story-step h2').all()) {
-      await heading.scrollIntoViewIfNeeded();
-      await expect(heading).toBeInViewport();
-    }
-    expect(errors).toEqual([]);
-  });
-
-  test('keys and links still lead through the story', async ({ page }) => {
-    const frame = await openStory(page, '#yalu');
-    expect(frame.step).toBe('yalu');
-    await page.keyboard.press('j');
-    expect((await settled(page)).playhead.step).toBe('first-clash');
-  });
-});
-
-test('until the first picture is there the stage says that it is being drawn', async ({ page }) => {
+test('where there is neither a still nor a map the stage says that it is being drawn', async ({
+  page,
+}) => {
   let release: () => void = () => {};
   const released = new Promise<void>((resolve) => {
     release = resolve;
   });
-  await page.route('**/assets/land-*.geojson', async (route) => {
+  await page.route('**/story.json', async (route) => {
     await released;
     await route.continue();
   });
-  await page.goto('./stories/stalin-korea/');
+  await openBarePage(page, '<map-story src="./stories/stalin-korea/story.json"></map-story>');
   const loading = page.getByText('Drawing the map');
   await expect(loading).toBeVisible();
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   release();
-  await settled(page);
+  await expect(still(page)).toBeVisible();
   await expect(loading).toBeHidden();
 });
 

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import type { Frame } from '../../src/core/frame.ts';
 import type { Playhead } from '../../src/core/playhead.ts';
 import type {} from '../../src/elements/define.ts';
@@ -32,6 +32,19 @@ export async function seek(page: Page, step: string, progress = 0): Promise<Fram
     { step, progress },
   );
   return settled(page);
+}
+
+/** The still that is shown; none while the live map is. */
+export function still(page: Page): Locator {
+  return page.locator('map-story > figure[data-present]');
+}
+
+/** Whether the live map is shown, in place of a still. */
+export function isLive(page: Page): Promise<boolean> {
+  return page.evaluate(() => {
+    const stage = document.querySelector('map-story')?.shadowRoot?.querySelector('story-stage');
+    return stage?.hasAttribute('live') ?? false;
+  });
 }
 
 /** Scrolls in one jump, and waits until the map shows what belongs there. */

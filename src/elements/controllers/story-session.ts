@@ -1,6 +1,5 @@
 import type { Frame } from '../../core/frame.ts';
 import type { Playhead } from '../../core/playhead.ts';
-import type { Stage } from '../../core/stage.ts';
 import { createStore, type Store } from '../../core/store.ts';
 import type { Story } from '../../core/story.ts';
 import { createViewport, type Viewport } from '../../core/viewport.ts';
@@ -12,6 +11,7 @@ import { driveByScroll } from '../../drivers/scroll.ts';
 import { restingTop, type ScrollLayout } from '../../drivers/scroll-position.ts';
 import type { StoryStage } from '../story-stage.ts';
 import type { StoryStep } from '../story-step.ts';
+import { createStages, type Picture } from './story-stages.ts';
 
 /** What a session needs of the element it runs in. */
 export interface SessionOptions {
@@ -21,12 +21,10 @@ export interface SessionOptions {
   stage: StoryStage;
   /** A frame was given to the stage; `user` tells whether the reader holds the camera. */
   onFrame: (frame: Frame, user: boolean) => void;
-  /** The first picture is on the screen. */
-  onReady: () => void;
+  /** What is on the screen has changed: stills, the live map, or nothing. */
+  onPicture: (picture: Picture) => void;
   /** The reader has stopped scrolling, or the picture has settled. */
   onRest: () => void;
-  /** A message for the reader; empty when all is well again. */
-  onError: (message: string) => void;
 }
 
 /** One story, alive on a page. */
@@ -38,6 +36,8 @@ export interface Session {
   /** Goes to a step by the reader's own choice, with an entry in the history. */
   visit(stepId: string): void;
   returnToStory(): void;
+  /** Whether the reader wants stills only. */
+  setStills(only: boolean): void;
   settled(): Promise<Frame>;
   dispose(): void;
 }
@@ -50,14 +50,17 @@ function viewportOf(host: HTMLElement): Viewport {
   return createViewport(host.clientWidth, document.documentElement.clientHeight);
 }
 
-/** Writes a viewport into the page's style, so that cards stand where the camera expects them. */
-function styleHost(host: HTMLElement, { stage, card }: Viewport): void {
+/** Writes the viewport into the page's style, so that cards stand where the camera expects them. */
+export function styleHost(host: HTMLElement): Viewport {
+  const viewport = viewportOf(host);
+  const { stage, card } = viewport;
   const set = (name: string, value: number): void =>
     host.style.setProperty(`--legenda-${name}`, `${value}px`);
   set('stage-height', stage.height);
   set('card-left', card.left);
   set('card-width', card.width);
   set('card-top', card.top);
+  return viewport;
 }
 
 function measureLayout(steps: readonly StoryStep[], { card, readingLine }: Viewport): ScrollLayout {
@@ -71,25 +74,23 @@ function measureLayout(steps: readonly StoryStep[], { card, readingLine }: Viewp
 
 /** Brings a story to life: the store, its drivers and its stage. Dispose ends all of it. */
 export function createSession(options: SessionOptions): Session {
-  const { host, story, steps, onFrame, onError, onReady } = options;
+  const { host, story, steps, stage, onFrame, onPicture } = options;
   const stepIds = story.steps.map(({ id }) => id);
   const motion = window.matchMedia('(prefers-reduced-motion: reduce)');
-  const viewport = viewportOf(host);
   const store = createStore(story, {
     playhead: at(stepIds[0] ?? ''),
-    viewport,
-    reducedMotion: motion.matches,
+    viewport: styleHost(host),
+    reducedMotion: true,
   });
-  let stage: Stage | undefined;
-  let disposed = false;
+  const lessMotion = (): boolean => motion.matches;
+  const stages = createStages({ host, story, stage, store, lessMotion, onPicture });
   let stopPlaying: (() => void) | undefined;
   let playing: Promise<void> = Promise.resolve();
 
-  styleHost(host, viewport);
   const show = (): void => {
     const frame = store.frame();
     const user = store.state().userCamera !== undefined;
-    stage?.apply(frame, { keepCamera: user });
+    stages.apply(frame, { keepCamera: user });
     onFrame(frame, user);
   };
   const isActive = (): boolean => {
@@ -104,6 +105,7 @@ export function createSession(options: SessionOptions): Session {
     playhead: () => store.state().playhead,
   });
   const go = (playhead: Playhead): void => {
+    stages.begin();
     stopPlaying?.();
     scroll.go(playhead);
   };
@@ -114,6 +116,7 @@ export function createSession(options: SessionOptions): Session {
   };
   const hash = driveByHash({ stepIds, playhead: playheadNow, isActive, go });
   const playTo = (to: Playhead): void => {
+    stages.begin();
     stopPlaying?.();
     if (store.state().reducedMotion) {
       scroll.go(to);
@@ -152,16 +155,15 @@ export function createSession(options: SessionOptions): Session {
     const now = viewportOf(host);
     const { width, height } = store.state().viewport;
     if (now.width === width && now.height === height) return;
-    styleHost(host, now);
-    stage?.resize(now);
+    styleHost(host);
+    stages.resize(now);
     store.dispatch({ type: 'resize', viewport: now });
     scroll.refresh();
   };
-  const onMotion = (): void => store.dispatch({ type: 'reduced-motion', reduced: motion.matches });
   const stop = (): void => stopPlaying?.();
   const sizes = new ResizeObserver(resize);
   sizes.observe(host);
-  motion.addEventListener('change', onMotion);
+  motion.addEventListener('change', stages.setMotion);
   const hub = pageHub(window);
   const ends = [
     store.subscribe(show),
@@ -170,32 +172,13 @@ export function createSession(options: SessionOptions): Session {
     hub.on('scrollend', options.onRest),
     hub.on('wheel', stop),
     hub.on('touchstart', stop),
-    () => motion.removeEventListener('change', onMotion),
+    () => motion.removeEventListener('change', stages.setMotion),
     () => sizes.disconnect(),
     () => scroll.dispose(),
     () => hash.dispose(),
   ];
-  const start = async (): Promise<void> => {
-    const created = await options.stage.create({
-      story,
-      viewport: store.state().viewport,
-      onUserCamera: (camera) => store.dispatch({ type: 'user-camera', camera }),
-      onError,
-    });
-    if (disposed) {
-      created.destroy();
-      return;
-    }
-    stage = created;
-    stage.resize(store.state().viewport);
-    show();
-    await stage.settled();
-    onReady();
-  };
-  const started = start().catch((error: unknown) => {
-    onError(error instanceof Error ? error.message : String(error));
-  });
-  if (!hash.restore()) scroll.refresh();
+  if (hash.restore()) stages.begin();
+  else scroll.refresh();
   show();
   return {
     store,
@@ -206,24 +189,23 @@ export function createSession(options: SessionOptions): Session {
       hash.push(stepId);
       go(at(stepId));
     },
+    setStills: stages.setStills,
     returnToStory: () => store.dispatch({ type: 'return' }),
     async settled() {
-      await started;
       for (;;) {
         await playing;
         scroll.refresh();
         const frame = store.frame();
-        await stage?.settled();
+        await stages.settled();
         if (store.frame() !== frame) continue;
         options.onRest();
         return frame;
       }
     },
     dispose() {
-      disposed = true;
       stopPlaying?.();
       for (const end of ends) end();
-      stage?.destroy();
+      stages.dispose();
     },
   };
 }

@@ -17,6 +17,7 @@ export const mapStoryStyles = css`
   story-stage {
     position: absolute;
     inset: 0;
+    isolation: isolate;
   }
   .text {
     position: relative;
@@ -50,19 +51,19 @@ export const mapStoryStyles = css`
     bottom: calc(var(--legenda-bar-height) + 1.05rem);
     left: calc(var(--legenda-card-left) + var(--legenda-card-width) + 2rem);
   }
-  story-error {
+  .message {
     position: absolute;
     top: 38%;
     right: 2.5rem;
+    max-width: 34rem;
+    line-height: 1.45;
   }
-  .loading {
-    position: absolute;
-    right: 2.5rem;
-    bottom: 45%;
+  .message p {
     margin: 0;
-    padding: 0.4rem 0.9rem;
+    padding: 0.9rem 1.2rem;
     background: var(--legenda-paper);
-    font: italic 1rem var(--legenda-display);
+    border: 1px solid var(--legenda-rule);
+    border-left: 4px solid var(--legenda-north);
   }
   .return {
     position: absolute;
@@ -79,6 +80,8 @@ export const mapStoryStyles = css`
   ::slotted([slot='credit']) {
     position: absolute;
     right: 2.5rem;
+    left: 50%;
+    text-align: right;
     bottom: calc(var(--legenda-bar-height) - 0.1rem);
     pointer-events: auto;
   }
@@ -140,15 +143,13 @@ export const mapStoryStyles = css`
       right: 0;
       bottom: 0;
       left: 0;
-      text-align: right;
     }
     .return {
       top: auto;
       right: 0.6rem;
       bottom: 2.8rem;
     }
-    .loading,
-    story-error {
+    .message {
       top: auto;
       right: 1rem;
       bottom: 30%;

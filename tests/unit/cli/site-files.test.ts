@@ -3,12 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { coverImage } from '../../../src/cli/cover-image.ts';
 import { emitSiteFiles, galleryHead } from '../../../src/cli/emit-site-files.ts';
 import { readSiteAddress } from '../../../src/cli/site-address.ts';
+import { createStillPress } from '../../../src/cli/stills.ts';
 import { createFixtureStory } from '../../support/fixture-story.ts';
 
 async function filesOf(site: string | undefined): Promise<Map<string, string | Uint8Array>> {
   const files = new Map<string, string | Uint8Array>();
   const stories = [['war', createFixtureStory()] as const];
-  await emitSiteFiles(({ fileName, source }) => files.set(fileName, source), { stories, site });
+  const press = createStillPress();
+  await emitSiteFiles((path, content) => files.set(path, content), { stories, site, press });
   return files;
 }
 

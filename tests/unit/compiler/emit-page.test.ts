@@ -10,6 +10,7 @@ const OPTIONS = {
   credit: 'Map: someone',
   head: { path: 'stories/a/' },
 };
+const COVER = { wide: '<svg id="wide"/>', phone: '<svg id="phone"/>' };
 const HOSTILE = `</title><script>alert("x")</script>' onload='y' & "`;
 
 const real = readRealStory();
@@ -89,6 +90,38 @@ describe('the page of the real story', () => {
   });
 });
 
+describe('the stills of the real story', () => {
+  const still = emitPage(real, { ...OPTIONS, cover: COVER });
+
+  it('stand right before their steps, with two sizes and the words for them', () => {
+    for (const { id, alt } of real.steps) {
+      const [, figure = ''] =
+        new RegExp(
+          `<figure slot="still" data-step="${id}">([^]*?)</figure>\n<story-step id="${id}"`,
+        ).exec(still) ?? [];
+      expect(values(figure, 'srcset')).toEqual([`./still/${id}.phone.svg#map`]);
+      expect(values(figure, 'src')).toEqual([`./still/${id}.svg#map`]);
+      expect(values(figure, 'alt')).toEqual([escapeHtml(alt)]);
+      expect(values(figure, 'width')).toEqual(['390', '1280']);
+    }
+  });
+
+  it('begin with the opening picture in the page itself, before all text', () => {
+    const cover = still.indexOf('<figure slot="still" role="img"');
+    expect(cover).toBeGreaterThan(0);
+    expect(cover).toBeLessThan(still.indexOf('<header'));
+    for (const svg of Object.values(COVER)) expect(still).toContain(svg);
+  });
+
+  it('need no style in the page', () => {
+    expect(still).not.toMatch(/<style|\sstyle=/);
+  });
+
+  it('are left out where there is no opening picture', () => {
+    expect(page).not.toContain('<figure');
+  });
+});
+
 describe('the page of a hostile story', () => {
   const story = {
     ...createFixtureStory(),
@@ -104,6 +137,7 @@ describe('the page of a hostile story', () => {
     galleryUrl: HOSTILE,
     credit: HOSTILE,
     head: { path: HOSTILE },
+    cover: COVER,
   });
 
   it('runs no script but its own, and has one that is data', () => {
@@ -114,8 +148,14 @@ describe('the page of a hostile story', () => {
 
   it('has no attribute that the text brought with it', () => {
     const safe = escapeHtml(HOSTILE);
-    const tags = hostile.replaceAll(safe, '').match(/<[^>]*>/g) ?? [];
-    expect(hostile.split(safe)).toHaveLength(1 + 17);
+    const address = escapeHtml(encodeURIComponent(HOSTILE));
+    const tags =
+      hostile
+        .replaceAll(safe, '')
+        .replaceAll(address, '')
+        .match(/<[^>]*>/g) ?? [];
+    expect(hostile.split(address)).toHaveLength(1 + 2);
+    expect(hostile.split(safe)).toHaveLength(1 + 20);
     expect(tags.join('\n')).not.toMatch(/onload|alert/);
     expect(tags.filter((tag) => tag.startsWith('</title'))).toHaveLength(1);
   });

@@ -1,0 +1,49 @@
+import type { Size } from './camera.ts';
+import { escapeHtml } from './step-markup.ts';
+import type { Step, ViewportKind } from './story.ts';
+
+/** The size of a still: that of the stage in the window it is drawn for. CSS pixels. */
+export const STILL_SIZE: Readonly<Record<ViewportKind, Size>> = {
+  wide: { width: 1280, height: 800 },
+  phone: { width: 390, height: 456 },
+};
+
+/** Only on a screen: paper is narrow too, and takes the wide one. */
+const ON_PHONES = 'screen and (max-width: 719.98px)';
+
+const sizeOf = ({ width, height }: Size): string => `width="${width}" height="${height}"`;
+
+/**
+ * A picture that a browser loads when it comes near, as HTML. `address` is without `.svg` and
+ * `.phone.svg`. `#map` leaves out date and legend, which the page has itself.
+ */
+function pictureMarkup(address: string, alt: string): string {
+  const at = escapeHtml(address);
+  return `<picture><source media="${ON_PHONES}" srcset="${at}.phone.svg#map" ${sizeOf(STILL_SIZE.phone)}>
+<img src="${at}.svg#map" alt="${escapeHtml(alt)}" ${sizeOf(STILL_SIZE.wide)} loading="lazy" decoding="async"></picture>`;
+}
+
+/**
+ * The still of a step's map, as HTML that stands right before the step. `folder` is the address of
+ * the story's folder, with its last slash.
+ */
+export function stillMarkup({ id, alt }: Step, folder: string): string {
+  const picture = pictureMarkup(`${folder}still/${encodeURIComponent(id)}`, alt);
+  return `<figure slot="still" data-step="${escapeHtml(id)}">${picture}</figure>`;
+}
+
+/** The picture that a story opens with, as files of the story's `folder`; `first` is its first step. */
+export function coverMarkup({ alt }: Step, folder: string): string {
+  return `<figure slot="still">${pictureMarkup(`${folder}cover`, alt)}</figure>`;
+}
+
+/** The same with the pictures in it, so that a page shows them at once: SVG text for both windows. */
+export function inlineCoverMarkup(
+  { alt }: Step,
+  { wide, phone }: Readonly<Record<ViewportKind, string>>,
+): string {
+  return `<figure slot="still" role="img" aria-label="${escapeHtml(alt)}">
+<div class="wide">${wide}</div>
+<div class="phone">${phone}</div>
+</figure>`;
+}
