@@ -20,10 +20,16 @@ export const STILL_WINDOWS: Readonly<
   phone: [390, 844],
 };
 
-/** CSS pixels of the side of one pixel of the relief. */
-const RELIEF_SCALE = 3;
-/** Of libwebp, 0 to 100: the relief is soft, and lies under everything. */
-const RELIEF_QUALITY = 25;
+/** How finely the relief is drawn, which is soft and lies under everything. */
+export interface ReliefDetail {
+  /** CSS pixels of the side of one of its pixels. */
+  scale: number;
+  /** Of libwebp, 0 to 100. */
+  quality: number;
+}
+
+const ON_SCREEN: ReliefDetail = { scale: 3, quality: 25 };
+const ON_PAPER: ReliefDetail = { scale: 1.5, quality: 60 };
 
 /** One still of a story. */
 export interface StillSpec {
@@ -56,31 +62,33 @@ export function listStills({ steps }: Story): StillSpec[] {
 }
 
 /** The relief over the land as the address of a picture that the still brings along. */
-async function reliefAddress({ data, width, height }: Raster, plain: boolean): Promise<string> {
+async function reliefAddress(
+  { data, width, height }: Raster,
+  { plain, quality }: { plain: boolean; quality: number },
+): Promise<string> {
   const picture = sharp(data, { raw: { width, height, channels: 4 } }).flatten({
     background: palette.land,
   });
   // Programs that do not know CSS variables may not know WebP either.
-  const bytes = await (plain
-    ? picture.png()
-    : picture.webp({ quality: RELIEF_QUALITY })
-  ).toBuffer();
+  const bytes = await (plain ? picture.png() : picture.webp({ quality })).toBuffer();
   return `data:image/${plain ? 'png' : 'webp'};base64,${bytes.toString('base64')}`;
 }
 
 /** What a still is drawn of. */
 export interface DrawSpec extends Omit<StillOptions, 'story' | 'relief'> {
+  /** For a screen by default. */
+  detail?: ReliefDetail;
   playhead: Playhead;
   viewport: Viewport;
 }
 
 /** Draws the picture of a playhead in a viewport, with its relief. */
 export async function drawPlayhead(story: Story, spec: DrawSpec): Promise<string> {
-  const { playhead, viewport, atlas, plain = false } = spec;
+  const { playhead, viewport, atlas, plain = false, detail = ON_SCREEN } = spec;
   const timeline = createTimeline(story, viewport);
   const frame = sampleTimeline(timeline, playhead);
-  const raster = shadeRelief(frame, viewport, { atlas, scale: RELIEF_SCALE });
-  const relief = await reliefAddress(raster, plain);
+  const raster = shadeRelief(frame, viewport, { atlas, scale: detail.scale });
+  const relief = await reliefAddress(raster, { plain, quality: detail.quality });
   return drawStill(frame, viewport, { ...spec, story, relief });
 }
 
@@ -98,16 +106,21 @@ export function drawStillFile(story: Story, still: StillSpec, atlas: StillAtlas)
 function drawSheet(
   story: Story,
   playhead: Playhead,
-  { size, ...spec }: { size: Size; atlas: StillAtlas; plain?: boolean },
+  { size, kind, ...spec }: { size: Size; kind: ViewportKind; atlas: StillAtlas; plain?: boolean },
 ): Promise<string> {
   const margin = Math.round(Math.min(size.width, size.height) * 0.06);
   const viewport: Viewport = {
-    ...createViewport(STILL_WINDOWS.wide[0], size.height),
-    width: size.width,
+    ...createViewport(...STILL_WINDOWS[kind]),
     stage: size,
     padding: { top: margin, right: margin, bottom: margin, left: margin },
   };
-  return drawPlayhead(story, { playhead, viewport, credit: mapCredit(), ...spec });
+  return drawPlayhead(story, {
+    playhead,
+    viewport,
+    credit: mapCredit(),
+    detail: ON_PAPER,
+    ...spec,
+  });
 }
 
 /** Draws stills of stories, and keeps what it has drawn as long as the story is the same. */
@@ -118,7 +131,7 @@ export interface StillPress {
   covers(story: Story): Promise<[wide: string, phone: string]>;
   /** The start of the story in plain colours, for programs that draw SVG no better than that. */
   poster(story: Story, size: Size): Promise<string>;
-  /** The end of each step, by step id, with no text beside it. */
+  /** The end of each step, by step id, with no text beside it and without a legend. */
   sheets(story: Story, size: Size): Promise<Map<string, string>>;
 }
 
@@ -154,13 +167,14 @@ export function createStillPress(): StillPress {
     },
     async poster(story, size) {
       const playhead = { step: story.steps[0]?.id ?? '', progress: 0, travel: 0 };
-      return drawSheet(story, playhead, { size, atlas: await opened(), plain: true });
+      return drawSheet(story, playhead, { size, kind: 'wide', atlas: await opened(), plain: true });
     },
     async sheets(story, size) {
       const sheets = new Map<string, string>();
       for (const { id } of story.steps) {
         const playhead = { step: id, progress: 1, travel: 0 };
-        sheets.set(id, await drawSheet(story, playhead, { size, atlas: await opened() }));
+        const spec = { size, kind: 'phone' as const, atlas: await opened() };
+        sheets.set(id, await drawSheet(story, playhead, spec));
       }
       return sheets;
     },

@@ -1,6 +1,7 @@
 import { formatDay } from '../core/calendar.ts';
 import { escapeHtml } from '../core/step-markup.ts';
 import type { Footnote, Step, Story } from '../core/story.ts';
+import { emitStillKeys, type StillKey } from './emit-key.ts';
 import { type HandoutLayout, handoutStyle } from './handout-style.ts';
 import { plainText } from './plain-text.ts';
 
@@ -56,13 +57,14 @@ ${emitContents(story)}
 }
 
 /** The still. Its words stand under the prose; beside notes there is no room, so only those who cannot see it get them. */
-function emitStill({ id, alt }: Step, { stills, notes }: HandoutOptions) {
+function emitStill({ id, alt }: Step, { options: { stills, notes }, keys }: StepOptions) {
+  const legend = keys.get(id)?.legend ?? '';
   const still = stills.get(id);
   if (!still) return { figure: '', caption: '' };
   const words = escapeHtml(alt);
   return {
     figure: `<figure class="still"><img src="${escapeHtml(still)}" alt="${notes ? words : ''}"></figure>`,
-    caption: notes || !alt ? '' : `<p class="caption">${words}</p>`,
+    caption: legend + (notes || !alt ? '' : `<p class="caption">${words}</p>`),
   };
 }
 
@@ -75,9 +77,10 @@ function withPictures(html: string, folder: string): string {
   );
 }
 
-function emitStep(step: Step, number: number, { lang, options }: StepOptions): string {
+function emitStep(step: Step, number: number, context: StepOptions): string {
+  const { lang, options } = context;
   const { id, title, html, notes } = step;
-  const { figure, caption } = emitStill(step, options);
+  const { figure, caption } = emitStill(step, context);
   const long = plainText(html).split(' ').length > LONG || html.includes('<img');
   return `<article class="step${long ? ' long' : ''}" id="${escapeHtml(id)}">
 <p class="kicker"><span>${number}</span><span>${escapeHtml(datesOf(step, lang))}</span></p>
@@ -90,6 +93,7 @@ ${caption}${options.notes && notes ? emitNotes(notes) : ''}
 interface StepOptions {
   lang: string;
   options: HandoutOptions;
+  keys: ReadonlyMap<string, StillKey>;
 }
 
 function emitNotes(notes: string): string {
@@ -119,7 +123,8 @@ function emitSources({ steps }: Story): string {
  */
 export function emitHandout(story: Story, options: HandoutOptions): string {
   const { lang, title } = story;
-  const steps = story.steps.map((step, i) => emitStep(step, i + 1, { lang, options }));
+  const context = { lang, options, keys: emitStillKeys(story) };
+  const steps = story.steps.map((step, i) => emitStep(step, i + 1, context));
   const fonts = options.fontSheets.map(
     (address) => `<link rel="stylesheet" href="${escapeHtml(address)}">`,
   );

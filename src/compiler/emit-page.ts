@@ -4,6 +4,7 @@ import { inlineCoverMarkup, stillMarkup } from '../core/still-markup.ts';
 import type { Step, Story, ViewportKind } from '../core/story.ts';
 import { emitHead, type HeadOptions } from './emit-head.ts';
 import { emitJsonLd } from './emit-json-ld.ts';
+import { emitStillKeys, type StillKey } from './emit-key.ts';
 
 /** What a page needs beside its story. */
 export interface PageOptions {
@@ -22,6 +23,15 @@ export interface PageOptions {
    * both. With it, each step has its still, in the folder `still` beside the page; else none has.
    */
   cover?: Readonly<Record<ViewportKind, string>>;
+}
+
+/** Date and legend of a still: for pages without script. With it, the stage has both. */
+function emitCaption(key: StillKey | undefined): string {
+  if (!key || !(key.date || key.legend)) return '';
+  const date = key.date && `<p class="date">${key.date}</p>`;
+  const legend =
+    key.legend && `<details class="legend"><summary>Legend</summary>${key.legend}</details>`;
+  return `<figcaption>${date}${legend}</figcaption>`;
 }
 
 function emitStep(step: Step, index: number, count: number): string {
@@ -67,8 +77,9 @@ export function emitPage(story: Story, options: PageOptions): string {
   const { cover } = options;
   const [first] = story.steps;
   const opening = cover && first ? `${inlineCoverMarkup(first, cover)}\n` : '';
+  const keys = emitStillKeys(story);
   const steps = story.steps.map((step, i) => {
-    const still = cover ? `${stillMarkup(step, './')}\n` : '';
+    const still = cover ? `${stillMarkup(step, './', emitCaption(keys.get(step.id)))}\n` : '';
     return still + emitStep(step, i, story.steps.length);
   });
   return `<!doctype html>

@@ -19,7 +19,7 @@ export interface HandoutLayout {
 const MARGIN = { top: 15, side: 18, bottom: 17 };
 
 /** CSS pixels of a still in a millimetre of paper, so that its names are as large as small print. */
-const PIXELS_PER_MM = 4.4;
+const PIXELS_PER_MM = 5.6;
 
 /** Height of half a page in millimetres: what a step has, so that two share a page. */
 function halfPage({ paper }: HandoutLayout): number {
@@ -27,8 +27,8 @@ function halfPage({ paper }: HandoutLayout): number {
 }
 
 function stillMillimetres(layout: HandoutLayout): { width: number; height: number } {
-  const height = halfPage(layout) - (layout.notes ? 50 : 22);
-  return { width: Math.round(height * (layout.notes ? 0.98 : 0.87)), height };
+  const height = halfPage(layout) - (layout.notes ? 56 : 40);
+  return { width: Math.round(height * (layout.notes ? 1.05 : 1)), height };
 }
 
 /** The size in which the stills of a handout are drawn, in CSS pixels. */
@@ -85,9 +85,12 @@ figure { margin: 0 0 2mm; break-inside: avoid; }
 img { max-width: 100%; }
 figure img { max-height: 90mm; }
 figcaption { font-size: 8.5pt; }
+.key { clear: left; margin: 0 0 1.4mm; padding: 0; font: 7.4pt / 1.3 "Old Standard TT", Georgia, serif; list-style: none; }
+.key li { display: inline-block; margin-right: 2.4mm; }
+.key svg { width: 5mm; height: 2.6mm; vertical-align: -0.3mm; }
 .still { float: left; margin: 0.6mm 5mm 2mm 0; }
 .caption { display: flow-root; margin-top: 3mm; padding-top: 1.2mm; font: italic 9pt / 1.3 "Old Standard TT", Georgia, serif; color: ${palette.softInk}; }
-.still img { display: block; max-height: none; width: 100%; height: 100%; outline: 0.2mm solid ${palette.rule}; }
+.still img { display: block; max-height: none; width: 100%; outline: 0.2mm solid ${palette.rule}; }
 .footnote-ref { font-size: 0.7em; line-height: 0; }
 .footnote-ref a { padding: 0 0.1em; color: ${palette.north}; font-weight: 600; }
 .editors-note { display: flow-root; margin: 0 0 1.6mm; padding-left: 2.6mm; border-left: 0.5mm solid ${palette.north}; font-size: 9.3pt; }
@@ -109,6 +112,7 @@ export function handoutStyle(layout: HandoutLayout, title: string): string {
   const still = stillMillimetres(layout);
   return `${pageStyle(layout, title)}${TEXT}${STEP}
 .step { min-height: ${halfPage(layout)}mm; }
-.still { width: ${still.width}mm; height: ${still.height}mm; }
+.still { width: ${still.width}mm; }
+.still img { height: ${still.height}mm; }
 `;
 }

@@ -65,7 +65,7 @@ const box = (opacity: number) => `<path d="M1 2h28v12H1z" fill-opacity="${opacit
 
 /** What stands in the swatches, SVG in a box of 30 by 16, in the entry's colour unless it has its own. */
 export const swatches = {
-  hatch: `${box(0.2)}<path d="M1 10 9 2M5 14 17 2M13 14 25 2M21 14 29 6" stroke-opacity=".7"/>`,
+  hatch: `${box(0.2)}<path d="M1 6 9 14M5 2 17 14M13 2 25 14M21 2 29 10" stroke-opacity=".7"/>`,
   plain: box(0.2),
   front: `<g stroke-width="3"><path d="M0 6h30" stroke="${palette.north}"/><path d="M0 10h30" stroke="${palette.south}"/></g>`,
   halo: '<g stroke="none"><path d="M0 1h30v14H0" fill-opacity=".13"/><path d="M0 5h30v6H0" fill-opacity=".22"/></g>',

@@ -25,11 +25,11 @@ function pictureMarkup(address: string, alt: string): string {
 
 /**
  * The still of a step's map, as HTML that stands right before the step. `folder` is the address of
- * the story's folder, with its last slash.
+ * the story's folder, with its last slash; `caption` is HTML that stands under the picture.
  */
-export function stillMarkup({ id, alt }: Step, folder: string): string {
+export function stillMarkup({ id, alt }: Step, folder: string, caption = ''): string {
   const picture = pictureMarkup(`${folder}still/${encodeURIComponent(id)}`, alt);
-  return `<figure slot="still" data-step="${escapeHtml(id)}">${picture}</figure>`;
+  return `<figure slot="still" data-step="${escapeHtml(id)}">${picture}${caption}</figure>`;
 }
 
 /** The picture that a story opens with, as files of the story's `folder`; `first` is its first step. */
