@@ -6,7 +6,7 @@ import type { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { createGzip } from 'node:zlib';
+import { constants, createBrotliCompress, createGzip } from 'node:zlib';
 import { parseRange } from './byte-range.ts';
 import { ROOT } from './packages.ts';
 import { isCompressible, normalizeBase, resolveTarget, type Site } from './static-files.ts';
@@ -36,6 +36,24 @@ const HOST = '127.0.0.1';
 const DEFAULT_PORT = 4173;
 const PORTS_TO_TRY = 50;
 
+/** Files that the build names after their content never change. */
+const NAMED_BY_CONTENT = /[\\/]assets[\\/][^\\/]+-[\w-]{6,}\.\w+$/;
+
+const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
+
+/** The smaller of the encodings that a request accepts and that are worth it, if any. */
+function chooseEncoding({ headers }: IncomingMessage, type: string): Encoding | undefined {
+  const accepted = String(headers['accept-encoding'] ?? '');
+  if (!isCompressible(type)) return undefined;
+  if (/\bbr\b/.test(accepted)) return { name: 'br', through: createBrotliCompress(BROTLI) };
+  return /\bgzip\b/.test(accepted) ? { name: 'gzip', through: createGzip() } : undefined;
+}
+
+interface Encoding {
+  name: 'br' | 'gzip';
+  through: Transform;
+}
+
 async function send(
   response: ServerResponse,
   path: string,
@@ -57,21 +75,26 @@ async function sendFile(
   response.setHeader('Content-Type', type);
   response.setHeader('Accept-Ranges', 'bytes');
   response.setHeader('Vary', 'Accept-Encoding');
-  response.setHeader('Cache-Control', 'no-cache');
+  response.setHeader(
+    'Cache-Control',
+    NAMED_BY_CONTENT.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
+  );
   const range = parseRange(request.headers.range, size);
   if (range === 'unsatisfiable') {
     response.writeHead(416, { 'Content-Range': `bytes */${size}` }).end();
     return;
   }
-  const acceptsGzip = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
-  const gzip = !range && acceptsGzip && isCompressible(type);
-  if (gzip) response.setHeader('Content-Encoding', 'gzip');
+  const encoding = range ? undefined : chooseEncoding(request, type);
+  if (encoding) response.setHeader('Content-Encoding', encoding.name);
   else response.setHeader('Content-Length', range ? range.end - range.start + 1 : size);
   if (range) response.setHeader('Content-Range', `bytes ${range.start}-${range.end}/${size}`);
   response.writeHead(range ? 206 : 200);
   if (request.method === 'HEAD') response.end();
   else
-    await send(response, path, { ...(range && { range }), ...(gzip && { through: createGzip() }) });
+    await send(response, path, {
+      ...(range && { range }),
+      ...(encoding && { through: encoding.through }),
+    });
 }
 
 async function answer(site: Site, request: IncomingMessage, response: ServerResponse) {
@@ -107,7 +130,8 @@ async function listenNear(server: Server, port: number, tries: number): Promise<
 
 /**
  * Serves a folder of files on this machine only, as a plain web host does: `index.html` for a
- * folder, gzip for text, byte ranges, nothing outside the folder.
+ * folder, brotli or gzip for text, byte ranges, long lives for files that the build names after their
+ * content, nothing outside the folder.
  *
  * @throws where the folder does not exist or the port is taken.
  */

@@ -7,6 +7,8 @@ import { type Served, serve } from '../../../scripts/serve.ts';
 
 const PAGE = `<!doctype html><title>A page</title>${' '.repeat(2000)}`;
 
+const ASSETS = ['assets/index-BK3TIXv-.js', 'assets/plain.js'];
+
 /** One server for the file: its folder, and a secret beside the folder. */
 const site = { parent: '', folder: '', served: undefined as Served | undefined };
 
@@ -14,12 +16,13 @@ beforeAll(async () => {
   site.parent = await mkdtemp(join(tmpdir(), 'legenda-serve-'));
   site.folder = join(site.parent, 'dist');
   await mkdir(join(site.folder, 'stories'), { recursive: true });
+  await mkdir(join(site.folder, 'assets'));
   await writeFile(join(site.parent, 'secret.txt'), 'secret');
   await writeFile(join(site.parent, 'dist-secret.txt'), 'secret');
   await writeFile(join(site.folder, 'index.html'), PAGE);
   await writeFile(join(site.folder, 'stories/index.html'), 'Stories');
   await writeFile(join(site.folder, 'digits.bin'), '0123456789');
-  for (const name of ['a.js', 'a.mjs', 'a.woff2', 'a.geojson', 'a.json', 'a b.svg']) {
+  for (const name of ['a.js', 'a.mjs', 'a.woff2', 'a.geojson', 'a.json', 'a b.svg', ...ASSETS]) {
     await writeFile(join(site.folder, name), 'x');
   }
   site.served = await serve({ folder: site.folder, base: '/some/sub-path', port: 0 });
@@ -94,10 +97,13 @@ test.each([
   expect((await get(path)).headers.get('content-type')).toBe(type);
 });
 
-describe('gzip', () => {
-  test('is used for text where it is accepted', async () => {
-    const response = await get('./', { 'Accept-Encoding': 'gzip, br' });
-    expect(response.headers.get('content-encoding')).toBe('gzip');
+describe('compression', () => {
+  test.each([
+    ['gzip, deflate', 'gzip'],
+    ['gzip, br', 'br'],
+  ])('is used for text where %s is accepted', async (accepted, encoding) => {
+    const response = await get('./', { 'Accept-Encoding': accepted });
+    expect(response.headers.get('content-encoding')).toBe(encoding);
     expect(await response.text()).toBe(PAGE);
   });
 
@@ -108,6 +114,14 @@ describe('gzip', () => {
     expect(plain.headers.get('content-encoding')).toBeNull();
     expect(plain.headers.get('content-length')).toBe(String(PAGE.length));
   });
+});
+
+test.each([
+  ['assets/index-BK3TIXv-.js', 'public, max-age=31536000, immutable'],
+  ['assets/plain.js', 'no-cache'],
+  ['./', 'no-cache'],
+])('%s may be kept: %s', async (path, cache) => {
+  expect((await get(path)).headers.get('cache-control')).toBe(cache);
 });
 
 describe('a byte range', () => {
