@@ -96,7 +96,7 @@ export async function drawPlayhead(story: Story, spec: DrawSpec): Promise<string
 export function drawStillFile(story: Story, still: StillSpec, atlas: StillAtlas): Promise<string> {
   const { playhead, alt, kind, name } = still;
   const viewport = createViewport(...STILL_WINDOWS[kind]);
-  // Covers stand in the page itself, both at once, under the date and the legend that it has.
+  // The phone's cover stands in the page itself, under the date and the legend that it has.
   const isCover = name.startsWith('cover');
   const more = isCover ? { prefix: `${kind}-` } : { credit: mapCredit() };
   return drawPlayhead(story, { playhead, viewport, atlas, title: alt, ...more });
@@ -127,8 +127,6 @@ function drawSheet(
 export interface StillPress {
   /** One of {@link listStills} by its name; `undefined` where the story has no such still. */
   still(story: Story, name: string): Promise<string | undefined>;
-  /** The pictures that a page opens with. */
-  covers(story: Story): Promise<[wide: string, phone: string]>;
   /** The start of the story in plain colours, for programs that draw SVG no better than that. */
   poster(story: Story, size: Size): Promise<string>;
   /** The end of each step, by step id, with no text beside it and without a legend. */
@@ -158,13 +156,6 @@ export function createStillPress(): StillPress {
   };
   return {
     still,
-    async covers(story) {
-      const [wide = '', phone = ''] = [
-        await still(story, 'cover.svg'),
-        await still(story, 'cover.phone.svg'),
-      ];
-      return [wide, phone];
-    },
     async poster(story, size) {
       const playhead = { step: story.steps[0]?.id ?? '', progress: 0, travel: 0 };
       return drawSheet(story, playhead, { size, kind: 'wide', atlas: await opened(), plain: true });

@@ -20,7 +20,7 @@ const PAGE = /^stories\/([a-z0-9-]+)\/(index\.html|story\.json|(?:still\/)?[^/]+
 
 /** Stills are files of the story that the bundler must leave where they are. */
 const withoutBundling = (html: string): string =>
-  html.replace(/<(source|img)(?= [^>]*="\.\/still\/)/g, '<$1 vite-ignore');
+  html.replace(/<(source|img|link)(?= [^>]*="\.\/(?:still\/|cover\.svg))/g, '<$1 vite-ignore');
 
 /** The slugs of the stories in a project, sorted. */
 export function storySlugs(root: string): string[] {
@@ -54,14 +54,14 @@ export function legenda({ root }: LegendaOptions): Plugin {
   const press = createStillPress();
   const page = async (slug: string): Promise<string> => {
     const story = read(slug);
-    const [wide, phone] = await press.covers(story);
+    const cover = (await press.still(story, 'cover.phone.svg')) ?? '';
     const html = emitPage(story, {
       storyUrl: './story.json',
       script: '/src/pages/read.ts',
       galleryUrl: '../../index.html',
       credit: mapCredit(),
       head: { ...(site && { site }), path: storyPath(slug) },
-      cover: { wide, phone },
+      cover,
     });
     return withoutBundling(html);
   };

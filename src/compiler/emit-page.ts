@@ -1,7 +1,7 @@
 import { chartMarkup } from '../core/chart-markup.ts';
 import { escapeHtml, stepMarkup } from '../core/step-markup.ts';
 import { inlineCoverMarkup, stillMarkup } from '../core/still-markup.ts';
-import type { Step, Story, ViewportKind } from '../core/story.ts';
+import type { Step, Story } from '../core/story.ts';
 import { emitHead, type HeadOptions } from './emit-head.ts';
 import { emitJsonLd } from './emit-json-ld.ts';
 import { emitStillKeys, type StillKey } from './emit-key.ts';
@@ -19,10 +19,10 @@ export interface PageOptions {
   /** Where the page is, for what it says to machines. */
   head: HeadOptions;
   /**
-   * The picture that the story opens with, as SVG text for both kinds of windows; no id may be in
-   * both. With it, each step has its still, in the folder `still` beside the page; else none has.
+   * The picture that the story opens with on a phone, as SVG text. With it, each step has its still,
+   * in the folder `still` beside the page; else none has.
    */
-  cover?: Readonly<Record<ViewportKind, string>>;
+  cover?: string;
 }
 
 /** Date and legend of a still: for pages without script. With it, the stage has both. */
@@ -76,7 +76,7 @@ export function emitPage(story: Story, options: PageOptions): string {
   const { storyUrl, script, galleryUrl, credit } = options;
   const { cover } = options;
   const [first] = story.steps;
-  const opening = cover && first ? `${inlineCoverMarkup(first, cover)}\n` : '';
+  const opening = cover && first ? `${inlineCoverMarkup(first, './', cover)}\n` : '';
   const keys = emitStillKeys(story);
   const steps = story.steps.map((step, i) => {
     const still = cover ? `${stillMarkup(step, './', emitCaption(keys.get(step.id)))}\n` : '';
@@ -89,7 +89,7 @@ export function emitPage(story: Story, options: PageOptions): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(story.title)}</title>
 ${emitHead(story, options.head)}
-<link rel="icon" href="data:,">
+${cover ? '<link rel="preload" as="image" href="./cover.svg" media="(min-width: 720px)">\n' : ''}<link rel="icon" href="data:,">
 <script type="module" src="${escapeHtml(script)}"></script>
 </head>
 <body class="story">

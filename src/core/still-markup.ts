@@ -37,13 +37,14 @@ export function coverMarkup({ alt }: Step, folder: string): string {
   return `<figure slot="still">${pictureMarkup(`${folder}cover`, alt)}</figure>`;
 }
 
-/** The same with the pictures in it, so that a page shows them at once: SVG text for both windows. */
-export function inlineCoverMarkup(
-  { alt }: Step,
-  { wide, phone }: Readonly<Record<ViewportKind, string>>,
-): string {
+/**
+ * The same with the phone's picture in it, SVG text, so that a phone shows it at once: it has the slowest
+ * line and needs the smallest picture.
+ */
+export function inlineCoverMarkup({ alt }: Step, folder: string, phone: string): string {
+  const address = `${escapeHtml(folder)}cover.svg`;
   return `<figure slot="still" role="img" aria-label="${escapeHtml(alt)}">
-<div class="wide">${wide}</div>
+<img class="wide" src="${address}" alt="" ${sizeOf(STILL_SIZE.wide)} loading="lazy">
 <div class="phone">${phone}</div>
 </figure>`;
 }

@@ -17,7 +17,8 @@ function isStory(value: unknown): value is Story {
  */
 export async function loadStory(url: URL): Promise<Story> {
   const missing = 'The map could not be loaded. The text can still be read; reloading may help.';
-  const response = await fetch(url).catch((cause: unknown) => {
+  // Letters and pictures that are in sight come first.
+  const response = await fetch(url, { priority: 'low' }).catch((cause: unknown) => {
     throw new Error(missing, { cause });
   });
   if (!response.ok) throw new Error(missing);

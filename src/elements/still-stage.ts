@@ -12,7 +12,8 @@ export interface StillStage extends Stage {
 
 /** Loads a still now, wherever it is; resolves with whether it is there. */
 async function load(figure: Element | undefined): Promise<boolean> {
-  const image = figure?.querySelector('img');
+  // The cover on wide windows is in sight, and comes by itself.
+  const image = figure?.querySelector<HTMLImageElement>('img:not(.wide)');
   if (image) image.loading = 'eager';
   return (
     (await image?.decode().then(

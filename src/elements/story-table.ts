@@ -71,7 +71,7 @@ export class StoryTable extends LitElement {
         text-align: left;
       }
       thead th {
-        font-weight: 600;
+        font-style: italic;
       }
     `,
   ];

@@ -1,4 +1,11 @@
 import './page.css';
-import { defineElements } from '../elements/define.ts';
 
-defineElements();
+/** The page is whole before it moves, so the script waits until its text and picture have been seen. */
+const seen = new Promise((resolve) => {
+  new PerformanceObserver(resolve).observe({ type: 'paint', buffered: true });
+});
+
+seen.then(async () => {
+  const { defineElements } = await import('../elements/define.ts');
+  defineElements();
+});

@@ -25,8 +25,8 @@ for (const viewport of [WIDE, PHONE]) {
       await page.goto(STORY);
       const cover = page.locator('map-story > figure[role="img"]');
       await expect(cover).toHaveAccessibleName(/\w/);
-      await expect(cover.locator('svg:visible')).toHaveCount(1);
-      await expect(cover.locator('svg:visible')).toBeInViewport({ ratio: 0.5 });
+      await expect(cover.locator(':is(svg, img):visible')).toHaveCount(1);
+      await expect(cover.locator(':is(svg, img):visible')).toBeInViewport({ ratio: 0.5 });
     });
 
     test('has a still with words for every step, which comes with its text', async ({
