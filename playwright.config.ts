@@ -11,6 +11,8 @@ export default defineConfig({
   testDir: 'tests',
   testMatch: ['e2e/**/*.{test,spec}.ts', 'browser/**/*.{test,spec}.ts'],
   timeout: 300_000,
+  // A map drawn by software takes its time.
+  expect: { timeout: 30_000 },
   workers: 2,
   retries: 0,
   forbidOnly: Boolean(CI),

@@ -106,7 +106,7 @@ test('opening the sources of an earlier step does not move the reader', async ({
   await expectNear(page, 'yalu', before.playhead.progress);
 });
 
-test('a page zoomed to 200 per cent shows the frame of its window', async ({
+test('a page zoomed to 200 per cent shows the frame of its window @long', async ({
   browser,
   baseURL,
   page,
