@@ -116,7 +116,7 @@ export const mapStoryStyles = css`
   @media (max-width: 719.98px) {
     .stage {
       z-index: 2;
-      border-bottom: 3px solid var(--legenda-ink);
+      box-shadow: 0 3px var(--legenda-ink);
     }
     .text {
       width: auto;
