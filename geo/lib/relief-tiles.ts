@@ -1,4 +1,4 @@
-import type { Tile } from './pmtiles-writer.ts';
+import type { Tile } from '../../src/tiles/pmtiles-writer.ts';
 import type { Raster } from './raster.ts';
 import { codeOfMetres, metresOfCode } from './relief-code.ts';
 import { FINE, TILE_CELLS, WORLD } from './relief-pyramid.ts';

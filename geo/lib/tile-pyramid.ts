@@ -1,6 +1,6 @@
 import { GeoJSONVT, type GeoJSONVTTile } from '@maplibre/geojson-vt';
 import { fromGeojsonVt } from '@maplibre/vt-pbf';
-import type { Tile } from './pmtiles-writer.ts';
+import type { Tile } from '../../src/tiles/pmtiles-writer.ts';
 import { EXTENT } from './tile-detail.ts';
 import type { TileLayer } from './tile-layers.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { writePmtiles } from '../../src/tiles/pmtiles-writer.ts';
 import type { Dataset, Recipe } from '../lib/dataset.ts';
 import { GEO } from '../lib/inputs.ts';
-import { writePmtiles } from '../lib/pmtiles-writer.ts';
 import { DETAILS } from '../lib/tile-detail.ts';
 import { type Atlas, FIELDS, layersAt } from '../lib/tile-layers.ts';
 import { cutTiles, type TileRange } from '../lib/tile-pyramid.ts';

@@ -1,6 +1,6 @@
+import { writePmtiles } from '../../src/tiles/pmtiles-writer.ts';
 import type { Recipe } from '../lib/dataset.ts';
 import { readGrey } from '../lib/marble-elevation.ts';
-import { writePmtiles } from '../lib/pmtiles-writer.ts';
 import { pyramidOf } from '../lib/relief-pyramid.ts';
 import { describeRelief } from '../lib/relief-report.ts';
 import { asRead, reliefTile, reliefTileKeys } from '../lib/relief-tiles.ts';

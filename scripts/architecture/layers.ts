@@ -40,6 +40,8 @@ const ALLOWED: Readonly<Record<string, Allowed>> = {
     ],
   },
   style: { areas: ['core'] },
+  pack: { areas: [] },
+  tiles: { areas: [], packages: ['fflate', 'pmtiles'] },
   still: {
     areas: ['core', 'style'],
     packages: ['d3-geo', 'polygon-clipping', 'simplify-js', '@maplibre/maplibre-gl-style-spec'],
@@ -54,9 +56,9 @@ const ALLOWED: Readonly<Record<string, Allowed>> = {
   },
   embed: { areas: ['core', 'drivers', 'elements'] },
   present: { areas: ['core', 'drivers', 'elements'] },
-  pages: { areas: [...PUBLIC_AREAS, 'geo', 'stories', 'index'], packages: 'any' },
+  pages: { areas: [...PUBLIC_AREAS, 'pack', 'geo', 'stories', 'index'], packages: 'any' },
   cli: {
-    areas: ['core', 'compiler', 'style', 'still'],
+    areas: ['core', 'compiler', 'style', 'still', 'tiles', 'pack'],
     packages: [
       'node',
       'vite',
@@ -68,10 +70,11 @@ const ALLOWED: Readonly<Record<string, Allowed>> = {
       '@mapbox/vector-tile',
       'pbf',
       '@playwright/test',
+      'fflate',
     ],
   },
   index: { areas: PUBLIC_AREAS },
-  geo: { areas: ['core'], packages: 'any' },
+  geo: { areas: ['core', 'tiles'], packages: 'any' },
 };
 
 /** Packages of types alone, which leave nothing in the output. */

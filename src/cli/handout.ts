@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { basename, dirname, extname, join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { emitHandout } from '../compiler/emit-handout.ts';
 import {
@@ -17,6 +17,7 @@ import { mapCredit } from './read-sources.ts';
 import { readStory, StoryFileError } from './read-story.ts';
 import { readSiteAddress } from './site-address.ts';
 import { createStillPress } from './stills.ts';
+import { storySlug } from './story-slug.ts';
 
 /** Options of `legenda handout`, as typed. */
 export interface HandoutCommandOptions {
@@ -42,17 +43,10 @@ function parsePaper(text: string): Paper {
   throw new StoryFileError(`"${text}" is not a paper that is known. There are: ${names}.`);
 }
 
-/** What stories are named after: their folder, as in the address of their page. */
-function slugOf(file: string): string {
-  const folder = basename(dirname(resolve(file)));
-  const name = basename(file, extname(file));
-  return name === 'story' ? folder : name;
-}
-
 function addressOf(file: string): string | undefined {
   try {
     const site = readSiteAddress();
-    return site && `${site}stories/${slugOf(file)}/`;
+    return site && `${site}stories/${storySlug(file)}/`;
   } catch (error) {
     throw new StoryFileError((error as Error).message);
   }
@@ -109,7 +103,7 @@ export async function handoutCommand(
 ): Promise<string> {
   const paper = parsePaper(options.paper);
   const story = readStory(file, (line) => process.stderr.write(`${line}\n`));
-  const pdf = options.output ?? `${slugOf(file)}.pdf`;
+  const pdf = options.output ?? `${storySlug(file)}.pdf`;
   const address = addressOf(file);
   const folder = `${pathToFileURL(dirname(resolve(file))).href}/`;
   const notes = options.notes ?? false;

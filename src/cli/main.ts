@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { checkCommand } from './check.ts';
+import type { ExportOptions } from './export.ts';
 import { type FrameOptions, frameCommand } from './frame.ts';
 import { type FrontOptions, frontCommand } from './front.ts';
 import { type HandoutCommandOptions, handoutCommand } from './handout.ts';
@@ -37,6 +38,7 @@ export function createProgram(): Command {
     .option('--reduced-motion', 'as for readers who asked for less motion')
     .action((file: string, options: FrameOptions) => print(() => frameCommand(file, options)));
   addHandoutCommand(program);
+  addExportCommand(program);
   addDatedLineCommands(program);
   return program;
 }
@@ -51,6 +53,23 @@ function addHandoutCommand(program: Command): void {
     .option('-o, --output <file>', 'the PDF; else it is named after the story’s folder')
     .action((file: string, options: HandoutCommandOptions) =>
       print(() => handoutCommand(file, options)),
+    );
+}
+
+function addExportCommand(program: Command): void {
+  program
+    .command('export')
+    .description(
+      'Write a story as one file for a machine without a network, or as a folder or zip.',
+    )
+    .argument('<story.md>')
+    .option('--single-file', 'one HTML file that needs no other and no host')
+    .option('--folder <folder>', 'a folder for any web host; it must be new or empty')
+    .option('--zip', 'such a folder as a zip file')
+    .option('-o, --output <file>', 'the file; else it is named after the story’s folder')
+    .action((file: string, options: ExportOptions) =>
+      // Loads the bundler, which other commands do without.
+      print(async () => (await import('./export.ts')).exportCommand(file, options)),
     );
 }
 

@@ -2,36 +2,20 @@ import { readFileSync } from 'node:fs';
 import { classifyRings, VectorTile, type VectorTileFeature } from '@mapbox/vector-tile';
 import type { FeatureCollection } from 'geojson';
 import { PbfReader } from 'pbf';
-import { PMTiles } from 'pmtiles';
 import sharp from 'sharp';
 import type { StillAtlas, Tile, TileFeature } from '../still/still-atlas.ts';
 import { type AtlasStyle, readAtlasStyle } from '../style/atlas-style.ts';
+import { readArchive } from './read-archive.ts';
 
 const ATLAS = new URL('../../geo/atlas/', import.meta.url);
 
 /** Address of a tile as text. */
 const key = (...address: [z: number, x: number, y: number]): string => address.join('/');
 
-/** All tiles of an archive under `geo/atlas/`, unpacked, by address. A tile has one above it. */
+/** All tiles of an archive under `geo/atlas/`, unpacked, by address. */
 async function readTiles(name: string): Promise<Map<string, ArrayBuffer>> {
-  const bytes = new Uint8Array(readFileSync(new URL(name, ATLAS)));
-  const archive = new PMTiles({
-    getKey: () => name,
-    getBytes: async (from, length) => ({ data: bytes.slice(from, from + length).buffer }),
-  });
-  const tiles = new Map<string, ArrayBuffer>();
-  let level: [z: number, x: number, y: number][] = [[0, 0, 0]];
-  while (level.length > 0) {
-    const below: typeof level = [];
-    for (const [z, x, y] of level) {
-      const tile = await archive.getZxy(z, x, y);
-      if (!tile) continue;
-      tiles.set(key(z, x, y), tile.data);
-      for (const i of [0, 1]) for (const j of [0, 1]) below.push([z + 1, 2 * x + i, 2 * y + j]);
-    }
-    level = below;
-  }
-  return tiles;
+  const { tiles } = await readArchive(readFileSync(new URL(name, ATLAS)));
+  return new Map(tiles.map(({ z, x, y, data }) => [key(z, x, y), data]));
 }
 
 /** A feature of a vector tile; each polygon of several is one of its own. */

@@ -14,6 +14,8 @@ import { createStillPress, listStills } from './stills.ts';
 export interface LegendaOptions {
   /** The project's root folder: stories are in `stories/<slug>/story.md` below it. */
   root: string;
+  /** The one story to make a page of, wherever its file is, without a gallery; else of all. */
+  only?: { slug: string; file: string };
 }
 
 const PAGE = /^stories\/([a-z0-9-]+)\/(index\.html|story\.json|(?:still\/)?[^/]+\.svg)?$/;
@@ -47,9 +49,10 @@ function galleryList(stories: readonly (readonly [string, Story])[]): string {
  * when the site is built and when it is served while someone writes. A story with an error stops the
  * build with all its issues.
  */
-export function legenda({ root }: LegendaOptions): Plugin {
+export function legenda({ root, only }: LegendaOptions): Plugin {
+  const slugs = (): string[] => (only ? [only.slug] : storySlugs(root));
   const read = (slug: string): Story =>
-    readStory(join('stories', slug, 'story.md'), (line) => console.warn(line));
+    readStory(only?.file ?? join('stories', slug, 'story.md'), (line) => console.warn(line));
   const site = readSiteAddress();
   const press = createStillPress();
   const page = async (slug: string): Promise<string> => {
@@ -73,15 +76,15 @@ export function legenda({ root }: LegendaOptions): Plugin {
     return still === undefined ? undefined : ['image/svg+xml', still];
   };
   const slugOf = (id: string): string | undefined =>
-    storySlugs(root).find((slug) => id === join(root, 'stories', slug, 'index.html'));
+    slugs().find((slug) => id === join(root, 'stories', slug, 'index.html'));
   return {
     name: 'legenda',
     config: () => ({
       build: {
         rolldownOptions: {
           input: [
-            join(root, 'index.html'),
-            ...storySlugs(root).map((slug) => join(root, 'stories', slug, 'index.html')),
+            ...(only ? [] : [join(root, 'index.html')]),
+            ...slugs().map((slug) => join(root, 'stories', slug, 'index.html')),
           ],
         },
       },
@@ -93,13 +96,13 @@ export function legenda({ root }: LegendaOptions): Plugin {
     },
     transformIndexHtml(html) {
       if (!html.includes('<!--stories-->')) return html;
-      const stories = storySlugs(root).map((slug) => [slug, read(slug)] as const);
+      const stories = slugs().map((slug) => [slug, read(slug)] as const);
       return html
         .replace('<!--stories-->', galleryList(stories))
         .replace('</head>', `${galleryHead(site)}</head>`);
     },
     async generateBundle() {
-      const stories = storySlugs(root).map((slug) => [slug, read(slug)] as const);
+      const stories = slugs().map((slug) => [slug, read(slug)] as const);
       const emit = (fileName: string, source: string | Uint8Array): void => {
         this.emitFile({ type: 'asset', fileName, source });
       };
@@ -115,7 +118,7 @@ export function legenda({ root }: LegendaOptions): Plugin {
       server.middlewares.use(async (request, response, next) => {
         const path = (request.url ?? '').split('?')[0]?.slice(1) ?? '';
         const [, slug, file = 'index.html'] = PAGE.exec(path) ?? [];
-        if (!slug || !storySlugs(root).includes(slug)) return next();
+        if (!slug || !slugs().includes(slug)) return next();
         try {
           const [type, body] =
             file === 'index.html'

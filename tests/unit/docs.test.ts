@@ -80,7 +80,8 @@ describe('the commands', () => {
     expect(commands.length).toBeGreaterThan(1);
   });
 
-  it.each(commands)('%s', { timeout: 60_000 }, async (command) => {
+  // An export builds a page, with all its stills.
+  it.each(commands)('%s', { timeout: 300_000 }, async (command) => {
     const [, , ...args] = command.split(/\s+/);
     const { bin } = JSON.parse(read('package.json')) as { bin: { legenda: string } };
     const { stdout } = await promisify(execFile)(

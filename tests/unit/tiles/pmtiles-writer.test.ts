@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { type Tile, writePmtiles } from '../../../geo/lib/pmtiles-writer.ts';
 import { openTiles } from '../../../geo/lib/tile-report.ts';
 import { tilesOf } from '../../../geo/lib/tile-views.ts';
+import { type Tile, writePmtiles } from '../../../src/tiles/pmtiles-writer.ts';
 
 const about = {
   type: 'png',

@@ -1,6 +1,5 @@
 import { Compression, TileType, zxyToTileId } from 'pmtiles';
 import { compress, type Entry, joined, writeDirectories } from './pmtiles-directory.ts';
-import type { Box } from './simplify.ts';
 
 /** One tile, by its zoom and its column and row counted from the north-west. */
 export interface Tile {
@@ -16,11 +15,13 @@ export interface Archive {
   tiles: readonly Tile[];
   type: 'mvt' | 'png' | 'jpeg' | 'webp';
   /** West, south, east, north of what the tiles cover, degrees. */
-  bounds: Box;
+  bounds: readonly [number, number, number, number];
   /** Where a map may open: `[lon, lat, zoom]`. */
   center: readonly [number, number, number];
   /** Metadata that is written as JSON, such as `name`, `attribution` and, for mvt, `vector_layers`. */
   metadata: Readonly<Record<string, unknown>>;
+  /** Whether vector tiles are stored as they are, for files that are compressed as a whole. Default false. */
+  plain?: boolean;
 }
 
 const TYPES = { mvt: TileType.Mvt, png: TileType.Png, jpeg: TileType.Jpeg, webp: TileType.Webp };
@@ -36,8 +37,9 @@ const FIRST_REQUEST = 16_384;
  * twice, or that is empty and not a vector tile, as an entry may not be of no length. The writer on npm, `s2-pmtiles`,
  * stores tiles in the order they come, each anew, which makes a larger archive and more requests.
  */
-export function writePmtiles({ tiles, type, bounds, center, metadata }: Archive): Uint8Array {
-  const zipped = type === 'mvt';
+export function writePmtiles(archive: Archive): Uint8Array {
+  const { tiles, type, bounds, center, metadata, plain = false } = archive;
+  const zipped = type === 'mvt' && !plain;
   const { entries, contents } = store(tiles, zipped);
   const { root, leaves } = writeDirectories(entries, FIRST_REQUEST - HEADER_LENGTH - 1);
   const about = compress(new TextEncoder().encode(JSON.stringify(metadata)));
@@ -94,7 +96,7 @@ interface Header {
   /** Compression and type of the tiles. */
   kinds: readonly [Compression, TileType];
   zooms: readonly [number, number];
-  bounds: Box;
+  bounds: Archive['bounds'];
   center: readonly [number, number, number];
 }
 
