@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 import { readAtlas } from '../src/cli/read-atlas.ts';
 import { readStory } from '../src/cli/read-story.ts';
-import { drawStillFile, listStills, STILL_WINDOWS } from '../src/cli/stills.ts';
+import { drawStillFile, listStills, STILL_WINDOWS, stillTimeline } from '../src/cli/stills.ts';
 import type {} from '../src/elements/define.ts';
 import { CHROMIUM_FLAGS, findBrowser } from '../tests/support/find-browser.ts';
 import {
@@ -54,6 +54,7 @@ console.log(`${'still'.padEnd(32)}${parts.map((part) => part.padStart(14)).join(
 let farthest = 0;
 for (const kind of ['wide', 'phone'] as const) {
   const [width, height] = STILL_WINDOWS[kind];
+  const timeline = stillTimeline(story, kind);
   const page = await browser.newPage({ viewport: { width, height } });
   await page.goto(`${server.url}stories/${values.slug}/`);
   for (const still of wanted.filter((each) => each.kind === kind)) {
@@ -63,7 +64,7 @@ for (const kind of ['wide', 'phone'] as const) {
       element?.seek(step, progress);
       await element?.settled();
     }, still.playhead);
-    const svg = await drawStillFile(story, still, atlas);
+    const svg = await drawStillFile(timeline, still, atlas);
     const found: (Distance | undefined)[] = [];
     for (const part of parts) found.push(await stillDistance(page, { svg, part, width }));
     farthest = Math.max(farthest, ...found.map((each) => each?.most ?? 0));

@@ -4,7 +4,7 @@ import { palette } from '../core/palette.ts';
 import type { Playhead } from '../core/playhead.ts';
 import { sampleTimeline } from '../core/sample-timeline.ts';
 import type { Story, ViewportKind } from '../core/story.ts';
-import { createTimeline } from '../core/timeline.ts';
+import { createTimeline, type Timeline } from '../core/timeline.ts';
 import { createViewport, type Viewport } from '../core/viewport.ts';
 import { drawStill, type StillOptions } from '../still/draw-still.ts';
 import { type Raster, shadeRelief } from '../still/shade-relief.ts';
@@ -76,54 +76,53 @@ async function reliefAddress(
 
 /** What a still is drawn of. */
 export interface DrawSpec extends Omit<StillOptions, 'story' | 'relief'> {
+  /** The story framed for the picture's viewport. */
+  timeline: Timeline;
   /** For a screen by default. */
   detail?: ReliefDetail;
   playhead: Playhead;
-  viewport: Viewport;
 }
 
-/** Draws the picture of a playhead in a viewport, with its relief. */
-export async function drawPlayhead(story: Story, spec: DrawSpec): Promise<string> {
-  const { playhead, viewport, atlas, plain = false, detail = ON_SCREEN } = spec;
-  const timeline = createTimeline(story, viewport);
+/** Draws the picture of a playhead, with its relief. */
+export async function drawPlayhead(spec: DrawSpec): Promise<string> {
+  const { timeline, playhead, atlas, plain = false, detail = ON_SCREEN } = spec;
+  const { story, viewport } = timeline;
   const frame = sampleTimeline(timeline, playhead);
   const raster = shadeRelief(frame, viewport, { atlas, scale: detail.scale });
   const relief = await reliefAddress(raster, { plain, quality: detail.quality });
   return drawStill(frame, viewport, { ...spec, story, relief });
 }
 
-/** Draws one of {@link listStills}. */
-export function drawStillFile(story: Story, still: StillSpec, atlas: StillAtlas): Promise<string> {
+/** The story framed for the windows that a page's stills are drawn for. */
+export function stillTimeline(story: Story, kind: ViewportKind): Timeline {
+  return createTimeline(story, createViewport(...STILL_WINDOWS[kind]));
+}
+
+/** Draws one of {@link listStills} of the timeline's story. */
+export function drawStillFile(
+  timeline: Timeline,
+  still: StillSpec,
+  atlas: StillAtlas,
+): Promise<string> {
   const { playhead, alt, kind, name } = still;
-  const viewport = createViewport(...STILL_WINDOWS[kind]);
   // The phone's cover stands in the page itself, under the date and the legend that it has.
   const isCover = name.startsWith('cover');
   const more = isCover ? { prefix: `${kind}-` } : { credit: mapCredit() };
-  return drawPlayhead(story, { playhead, viewport, atlas, title: alt, ...more });
+  return drawPlayhead({ timeline, playhead, atlas, title: alt, ...more });
 }
 
-/** Draws the picture of a playhead on a sheet of its own: no text covers any of it. */
-function drawSheet(
-  story: Story,
-  playhead: Playhead,
-  { size, kind, ...spec }: { size: Size; kind: ViewportKind; atlas: StillAtlas; plain?: boolean },
-): Promise<string> {
+/** A story framed for a sheet of its own, none of which is covered by text. */
+function sheetTimeline(story: Story, size: Size, kind: ViewportKind): Timeline {
   const margin = Math.round(Math.min(size.width, size.height) * 0.06);
   const viewport: Viewport = {
     ...createViewport(...STILL_WINDOWS[kind]),
     stage: size,
     padding: { top: margin, right: margin, bottom: margin, left: margin },
   };
-  return drawPlayhead(story, {
-    playhead,
-    viewport,
-    credit: mapCredit(),
-    detail: ON_PAPER,
-    ...spec,
-  });
+  return createTimeline(story, viewport);
 }
 
-/** Draws stills of stories, and keeps what it has drawn as long as the story is the same. */
+/** Draws stills of stories, and keeps those of a story as long as somebody keeps the story. */
 export interface StillPress {
   /** One of {@link listStills} by its name; `undefined` where the story has no such still. */
   still(story: Story, name: string): Promise<string | undefined>;
@@ -133,39 +132,52 @@ export interface StillPress {
   sheets(story: Story, size: Size): Promise<Map<string, string>>;
 }
 
+/** What a press keeps of a story. */
+interface Kept {
+  specs: ReadonlyMap<string, StillSpec>;
+  timelines: Readonly<Record<ViewportKind, Timeline>>;
+  drawn: Map<string, Promise<string>>;
+}
+
+function keep(story: Story): Kept {
+  return {
+    specs: new Map(listStills(story).map((spec) => [spec.name, spec])),
+    timelines: { wide: stillTimeline(story, 'wide'), phone: stillTimeline(story, 'phone') },
+    drawn: new Map(),
+  };
+}
+
 /** Makes a {@link StillPress}. It reads the atlas when it is first asked. */
 export function createStillPress(): StillPress {
+  const kept = new WeakMap<Story, Kept>();
   let atlas: Promise<StillAtlas> | undefined;
   const opened = (): Promise<StillAtlas> => {
     atlas ??= readAtlas();
     return atlas;
   };
-  const drawn = new Map<string, { story: string; svg: Promise<string> }>();
-  const once = (name: string, text: string, draw: () => Promise<string>): Promise<string> => {
-    const before = drawn.get(name);
-    if (before?.story === text) return before.svg;
-    const svg = draw();
-    drawn.set(name, { story: text, svg });
-    return svg;
-  };
-  const still: StillPress['still'] = async (story, name) => {
-    const found = listStills(story).find((each) => each.name === name);
-    if (!found) return undefined;
-    const draw = async (): Promise<string> => drawStillFile(story, found, await opened());
-    return once(`${story.title} ${name}`, JSON.stringify(story), draw);
-  };
   return {
-    still,
+    async still(story, name) {
+      const { specs, timelines, drawn } = kept.get(story) ?? keep(story);
+      kept.set(story, { specs, timelines, drawn });
+      const spec = specs.get(name);
+      if (!spec) return undefined;
+      const svg = drawn.get(name) ?? drawStillFile(timelines[spec.kind], spec, await opened());
+      drawn.set(name, svg);
+      return svg;
+    },
     async poster(story, size) {
+      const timeline = sheetTimeline(story, size, 'wide');
       const playhead = { step: story.steps[0]?.id ?? '', progress: 0, travel: 0 };
-      return drawSheet(story, playhead, { size, kind: 'wide', atlas: await opened(), plain: true });
+      const look = { plain: true, credit: mapCredit(), detail: ON_PAPER };
+      return drawPlayhead({ timeline, playhead, atlas: await opened(), ...look });
     },
     async sheets(story, size) {
+      const timeline = sheetTimeline(story, size, 'phone');
       const sheets = new Map<string, string>();
       for (const { id } of story.steps) {
         const playhead = { step: id, progress: 1, travel: 0 };
-        const spec = { size, kind: 'phone' as const, atlas: await opened() };
-        sheets.set(id, await drawSheet(story, playhead, spec));
+        const look = { credit: mapCredit(), detail: ON_PAPER };
+        sheets.set(id, await drawPlayhead({ timeline, playhead, atlas: await opened(), ...look }));
       }
       return sheets;
     },

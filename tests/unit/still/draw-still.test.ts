@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readAtlas } from '../../../src/cli/read-atlas.ts';
-import { drawStillFile, listStills } from '../../../src/cli/stills.ts';
+import { drawStillFile, listStills, stillTimeline } from '../../../src/cli/stills.ts';
 import { palette } from '../../../src/core/palette.ts';
 import { sampleTimeline } from '../../../src/core/sample-timeline.ts';
 import { createTimeline } from '../../../src/core/timeline.ts';
@@ -92,8 +92,9 @@ describe('the stills of the story', () => {
 
   it('take 25 kB at most in the median, with relief, names, legend and all', async () => {
     const sizes: number[] = [];
+    const timelines = { wide: stillTimeline(story, 'wide'), phone: stillTimeline(story, 'phone') };
     for (const still of listStills(story)) {
-      const svg = await drawStillFile(story, still, atlas);
+      const svg = await drawStillFile(timelines[still.kind], still, atlas);
       sizes.push(gzipSync(svg, { level: 9 }).length);
     }
     sizes.sort((a, b) => a - b);
