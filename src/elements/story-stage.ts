@@ -41,11 +41,6 @@ export class StoryStage extends LitElement {
         opacity: 1;
         pointer-events: auto;
       }
-      @media (prefers-reduced-motion: no-preference) {
-        :host([live]) .map {
-          transition: opacity 0.4s;
-        }
-      }
       .maplibregl-canvas-container,
       .maplibregl-canvas {
         position: absolute;
@@ -83,10 +78,9 @@ export class StoryStage extends LitElement {
     return this.#stage;
   }
 
-  /** Shows the live map over what is under it, or hides it at once. Resolves when that is done. */
-  async reveal(live: boolean): Promise<void> {
+  /** Shows the live map over what is under it, or hides it: at once, since a still shows the same. */
+  reveal(live: boolean): void {
     this.toggleAttribute('live', live);
-    await Promise.allSettled(this.#map.getAnimations().map(({ finished }) => finished));
   }
 
   get #map(): HTMLElement {

@@ -74,13 +74,13 @@ export function createStages(options: StagesOptions): Stages {
     const timeline = createTimeline(story, viewport, { reducedMotion: lessMotion() });
     return { ...sampleTimeline(timeline, playhead), placeNames };
   };
-  const change = (toLive: boolean): Promise<void> => {
+  const change = (toLive: boolean): void => {
     live = toLive;
     setMotion();
     if (!live) store.dispatch({ type: 'return' });
     apply(store.frame());
     tell();
-    return stage.reveal(live);
+    stage.reveal(live);
   };
   const takeOver = async (): Promise<void> => {
     map ??= await stage.create({
@@ -94,8 +94,8 @@ export function createStages(options: StagesOptions): Stages {
     map.apply(liveFrame());
     await map.settled();
     if (!isWanted()) return;
-    await change(true);
-    if (live) still.hide();
+    change(true);
+    still.hide();
   };
   const update = (): void => {
     if (live && !isWanted()) change(false);
