@@ -34,7 +34,10 @@ interface HistoryState {
 export function driveByHash({ stepIds, playhead, isActive, go }: HashOptions): HashDriver {
   const hub = pageHub(window);
   const replace = (): void => {
-    if (!isActive()) return;
+    const active = isActive();
+    // The browser would restore a scroll position of a page that is laid out otherwise by now.
+    history.scrollRestoration = active ? 'manual' : 'auto';
+    if (!active) return;
     const here = playhead();
     const state: HistoryState = { ...history.state, legenda: formatPlayhead(here) };
     history.replaceState(state, '', hashFor(here.step));
@@ -51,16 +54,15 @@ export function driveByHash({ stepIds, playhead, isActive, go }: HashOptions): H
     hub.on('popstate', restore),
     hub.on('hashchange', restore),
     hub.on('scrollend', replace),
-    hub.on('pagehide', () => {
-      // The browser would restore a scroll position of the page as it is before the story is laid out.
-      history.scrollRestoration = isActive() ? 'manual' : 'auto';
-      replace();
-    }),
+    hub.on('pagehide', replace),
   ];
   return {
     restore,
     replace,
-    push: (stepId) => history.pushState({ legenda: stepId }, '', hashFor(stepId)),
+    push(stepId) {
+      replace();
+      history.pushState({ legenda: stepId }, '', hashFor(stepId));
+    },
     dispose() {
       for (const end of ends) end();
     },

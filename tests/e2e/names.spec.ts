@@ -140,7 +140,7 @@ test('the menu is in the folded legend of a phone', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await openStory(page, '#kims-plan');
   await expect(menu(page)).toBeHidden();
-  await page.getByText('Legend', { exact: true }).click();
+  await page.locator('story-legend').getByText('Legend', { exact: true }).click();
   await menu(page).selectOption('ru');
   expect((await settled(page)).placeNames).toBe('ru');
 });

@@ -20,4 +20,6 @@ ${tags}</head><body>${body}</body></html>`;
     route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }),
   );
   await page.goto('./bare.html');
+  // The built script waits until the page has been seen.
+  await page.evaluate(() => customElements.whenDefined('map-story').then(() => {}));
 }

@@ -15,6 +15,9 @@ export const CHROMIUM_FLAGS: readonly string[] = [
   '--use-gl=angle',
   '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
+  // The page's own text and stills by the processor, as a browser without a graphics card draws them:
+  // the software that stands in for WebGL is far slower at that.
+  '--disable-gpu-rasterization',
 ];
 
 /** This machine. */

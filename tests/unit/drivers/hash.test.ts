@@ -9,6 +9,7 @@ function createHistory() {
   const entries: { hash: string; state: unknown }[] = [{ hash: '', state: null }];
   const location = { hash: '' };
   const history = {
+    scrollRestoration: 'auto',
     get state() {
       return entries.at(-1)!.state;
     },
@@ -87,11 +88,23 @@ describe('driveByHash', () => {
     expect(gone).toEqual([at('one')]);
   });
 
-  it('makes an entry of a step that the reader has chosen', () => {
+  it('makes an entry of a step that the reader has chosen, and keeps the place that is left', () => {
+    here = at('one', 0.25);
     driver.push('two');
-    expect(browser.entries.map(({ hash }) => hash)).toEqual(['', '#two']);
+    expect(browser.entries).toEqual([
+      { hash: '#one', state: { legenda: 'one:0.25' } },
+      { hash: '#two', state: { legenda: 'two' } },
+    ]);
     fire('popstate');
     expect(gone).toEqual([at('two')]);
+  });
+
+  it('lets the browser restore no scroll position of a story that is read', () => {
+    fire('scrollend');
+    expect(browser.history.scrollRestoration).toBe('manual');
+    active = false;
+    fire('scrollend');
+    expect(browser.history.scrollRestoration).toBe('auto');
   });
 
   it('leaves the state of others as it is', () => {
