@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename, dirname, join, posix } from 'node:path';
 import type { Plugin } from 'vite';
 import { readAtlasStyle } from '../style/atlas-style.ts';
+import { scaleSizes } from '../style/scale-sizes.ts';
 import { GEO_FOLDER } from './read-story.ts';
 
 /** Stands in the script for the address of the style, until that has its name. */
@@ -36,7 +37,7 @@ const FILES = new Map([
 function styleText(addressOf: (name: string, path: string) => string): string {
   const urls = [...FILES].map(([name, path]) => [name, addressOf(name, path)]);
   const json = readFileSync(join(GEO_FOLDER, 'atlas/style.json'), 'utf8');
-  return JSON.stringify(readAtlasStyle(json, Object.fromEntries(urls)));
+  return JSON.stringify(scaleSizes(readAtlasStyle(json, Object.fromEntries(urls))));
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Camera } from './camera.ts';
 import type { Frame } from './frame.ts';
-import type { Story } from './story.ts';
+import type { LngLat, Story } from './story.ts';
 import type { Viewport } from './viewport.ts';
 
 /** What a stage tells back. */
@@ -30,6 +30,10 @@ export interface Stage {
   resize(viewport: Viewport): void;
   /** Resolves when exactly the last applied frame is on the screen, tiles and labels included. */
   settled(): Promise<void>;
+  /** Where a position is on the stage, CSS pixels; absent where it is not in sight. */
+  project?(position: LngLat): [x: number, y: number] | undefined;
+  /** What position is at a point of the stage, CSS pixels; absent where there is only sky. */
+  unproject?(point: readonly [x: number, y: number]): LngLat | undefined;
   /** Releases everything; no method may be called after it. */
   destroy(): void;
 }

@@ -23,6 +23,8 @@ export interface Viewport {
   card: { left: number; width: number; top: number; bottom: number };
   /** Height of the reading line: the camera is still while a card crosses it. */
   readingLine: number;
+  /** How much larger than on a page names, marks and strokes are. Default 1. */
+  scale?: number;
 }
 
 /** Narrower than this, in CSS pixels, a window is a phone: the map above, the cards below. */

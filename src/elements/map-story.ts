@@ -92,17 +92,17 @@ export class MapStory extends LitElement {
       throw new RangeError(`This story has no step "${stepId}".`);
     }
     this.#wanted = { step: stepId, progress, travel: 0 };
-    this.#session?.seek(this.#wanted);
+    this.#session?.guide().go(this.#wanted);
   }
 
   /** Goes on to the next step, moving there as the reader's wish for motion allows. */
   next(): void {
-    this.#session?.next();
+    this.#session?.guide().next();
   }
 
   /** Goes back to where the present step begins, or from there to the one before. */
   previous(): void {
-    this.#session?.previous();
+    this.#session?.guide().previous();
   }
 
   /**
@@ -168,7 +168,7 @@ export class MapStory extends LitElement {
     });
     this.#session.setStills(this.stills);
     this.#name();
-    if (this.#wanted) this.#session.seek(this.#wanted);
+    if (this.#wanted) this.#session.guide().go(this.#wanted);
   }
 
   #name(chosen?: CustomEvent<PlaceNames>): void {
@@ -238,7 +238,7 @@ export class MapStory extends LitElement {
     return html`${this.#renderStage(frame)}
       <div class="text" part="text"><slot name="header"></slot><slot></slot><slot name="footer"></slot></div>
       <div class="bar" part="bar" role="group" aria-label="Where you are in the story"
-        @story-seek=${({ detail }: CustomEvent<string>) => this.#session?.visit(detail)}
+        @story-seek=${({ detail }: CustomEvent<string>) => this.#session?.guide().visit(detail)}
         @story-action=${({ detail }: CustomEvent<StoryAction>) => this[detail]()}>
         ${this.story ? storyBar(this.story, frame) : nothing}
       </div>

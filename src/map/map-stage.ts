@@ -14,6 +14,7 @@ import { createDatedAreaLayer } from './dated-area-layer.ts';
 import { createDatedLineLayer } from './dated-line-layer.ts';
 import type { MovingLayer } from './moving-layer.ts';
 import { createRouteLayer } from './route-layer.ts';
+import { pointOf, positionAt } from './sight.ts';
 import { addUnitTags } from './unit-tag.ts';
 import { limitCamera, watchUserCamera } from './user-camera.ts';
 
@@ -140,12 +141,15 @@ export async function createMapStage(options: StageOptions): Promise<MapStage> {
   return {
     map,
     apply,
-    resize({ padding, kind }) {
+    resize({ padding, kind, scale = 1 }) {
       map.resize();
       map.setPadding(padding);
-      map.setLayoutProperty('story-place-names', 'text-size', NAME_SIZE[kind]);
+      map.setGlobalStateProperty('scale', scale);
+      map.setLayoutProperty('story-place-names', 'text-size', NAME_SIZE[kind] * scale);
       frame = undefined;
     },
+    project: (position) => pointOf(map, position),
+    unproject: (point) => positionAt(map, point),
     settled: () => settle(map),
     destroy: () => map.remove(),
   };

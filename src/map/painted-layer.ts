@@ -58,10 +58,12 @@ function useProgram({ gl, ratio }: Brush, input: CustomRenderMethodInput, source
 
 function createBrush(map: MapLibreMap, held: Buffers, input: CustomRenderMethodInput): Brush {
   const gl = map.painter.context.gl as WebGL2RenderingContext;
-  const zoom = map.getZoom();
+  // On a large screen all is drawn as on a small one, seen from nearby.
+  const { scale = 1 } = map.getGlobalState();
+  const zoom = map.getZoom() - Math.log2(scale);
   const brush: Brush = {
     gl,
-    ratio: map.getPixelRatio(),
+    ratio: map.getPixelRatio() * scale,
     zoom,
     worldSize: 512 * 2 ** zoom,
     bind: (name, data) => bindBuffer(gl, held, name, data),

@@ -1,16 +1,11 @@
 import type { Frame } from '../../core/frame.ts';
-import type { Playhead } from '../../core/playhead.ts';
 import { createStore, type Store } from '../../core/store.ts';
 import type { Story } from '../../core/story.ts';
 import { createViewport, type Viewport } from '../../core/viewport.ts';
-import { browserClock, play } from '../../drivers/clock.ts';
-import { driveByHash } from '../../drivers/hash.ts';
-import { driveByKeyboard } from '../../drivers/keyboard.ts';
 import { pageHub } from '../../drivers/page-hub.ts';
-import { driveByScroll } from '../../drivers/scroll.ts';
-import { restingTop, type ScrollLayout } from '../../drivers/scroll-position.ts';
 import type { StoryStage } from '../story-stage.ts';
 import type { StoryStep } from '../story-step.ts';
+import { createReadGuide, type Guide, type GuideOptions } from './read-guide.ts';
 import { createStages, type Picture } from './story-stages.ts';
 
 /** What a session needs of the element it runs in. */
@@ -30,11 +25,12 @@ export interface SessionOptions {
 /** One story, alive on a page. */
 export interface Session {
   store: Store;
-  seek(playhead: Playhead): void;
-  next(): void;
-  previous(): void;
-  /** Goes to a step by the reader's own choice, with an entry in the history. */
-  visit(stepId: string): void;
+  /** What moves the story now. */
+  guide(): Guide;
+  /** Puts another guide in the present one's place; default the reader's own. */
+  follow(create?: (options: GuideOptions) => Guide): void;
+  /** The guide wants another viewport now. */
+  resize(): void;
   returnToStory(): void;
   /** Whether the reader wants stills only. */
   setStills(only: boolean): void;
@@ -42,17 +38,11 @@ export interface Session {
   dispose(): void;
 }
 
-/** Milliseconds that a move to the next step takes. */
-const STEP_DURATION = 1600;
-const at = (step: string, progress = 0): Playhead => ({ step, progress, travel: 0 });
-
-function viewportOf(host: HTMLElement): Viewport {
-  return createViewport(host.clientWidth, document.documentElement.clientHeight);
-}
-
 /** Writes the viewport into the page's style, so that cards stand where the camera expects them. */
-export function styleHost(host: HTMLElement): Viewport {
-  const viewport = viewportOf(host);
+export function styleHost(
+  host: HTMLElement,
+  viewport: Viewport = createViewport(host.clientWidth, document.documentElement.clientHeight),
+): Viewport {
   const { stage, card } = viewport;
   const set = (name: string, value: number): void =>
     host.style.setProperty(`--legenda-${name}`, `${value}px`);
@@ -63,29 +53,17 @@ export function styleHost(host: HTMLElement): Viewport {
   return viewport;
 }
 
-function measureLayout(steps: readonly StoryStep[], { card, readingLine }: Viewport): ScrollLayout {
-  const boxes = steps.map((step) => step.measure());
-  const layout = { boxes, rest: card.top, lowest: card.bottom, readingLine };
-  boxes.forEach(({ card: height }, i) => {
-    steps[i]?.style.setProperty('--legenda-rest', `${restingTop(height, layout)}px`);
-  });
-  return layout;
-}
-
-/** Brings a story to life: the store, its drivers and its stage. Dispose ends all of it. */
+/** Brings a story to life: the store, its stage and the guide that moves it. Dispose ends all of it. */
 export function createSession(options: SessionOptions): Session {
   const { host, story, steps, stage, onFrame, onPicture } = options;
-  const stepIds = story.steps.map(({ id }) => id);
   const motion = window.matchMedia('(prefers-reduced-motion: reduce)');
   const store = createStore(story, {
-    playhead: at(stepIds[0] ?? ''),
+    playhead: { step: story.steps[0]?.id ?? '', progress: 0, travel: 0 },
     viewport: styleHost(host),
     reducedMotion: true,
   });
   const lessMotion = (): boolean => motion.matches;
   const stages = createStages({ host, story, stage, store, lessMotion, onPicture });
-  let stopPlaying: (() => void) | undefined;
-  let playing: Promise<void> = Promise.resolve();
 
   const show = (): void => {
     const frame = store.frame();
@@ -93,108 +71,43 @@ export function createSession(options: SessionOptions): Session {
     stages.apply(frame, { keepCamera: user });
     onFrame(frame, user);
   };
-  const isActive = (): boolean => {
-    const { top, bottom } = host.getBoundingClientRect();
-    const middle = document.documentElement.clientHeight / 2;
-    return top <= middle && bottom >= middle;
-  };
-  const scroll = driveByScroll(store.dispatch, {
-    steps,
-    observed: steps.map((step) => step.card),
-    measure: () => measureLayout(steps, store.state().viewport),
-    playhead: () => store.state().playhead,
-  });
-  const go = (playhead: Playhead): void => {
-    stages.begin();
-    stopPlaying?.();
-    scroll.go(playhead);
-  };
-  // The scroll's end is told before the frame in which the scroll is read.
-  const playheadNow = (): Playhead => {
-    scroll.read();
-    return store.state().playhead;
-  };
-  const hash = driveByHash({ stepIds, playhead: playheadNow, isActive, go });
-  const playTo = (to: Playhead): void => {
-    stages.begin();
-    stopPlaying?.();
-    if (store.state().reducedMotion) {
-      scroll.go(to);
-      return;
-    }
-    playing = new Promise((resolve) => {
-      const from = store.state().playhead;
-      const ended = (): void => {
-        stopPlaying = undefined;
-        hash.replace();
-        resolve();
-      };
-      stopPlaying = play(scroll.go, {
-        stepIds,
-        from,
-        to,
-        duration: STEP_DURATION,
-        clock: browserClock,
-        onEnd: ended,
-      });
-    });
-  };
-  const next = (): void => {
-    const { step } = store.state().playhead;
-    const start = at(step);
-    const following = stepIds[stepIds.indexOf(step) + 1];
-    if (scroll.isBefore(start)) playTo(start);
-    else if (following) playTo(at(following));
-  };
-  const previous = (): void => {
-    const { step, progress, travel } = store.state().playhead;
-    const before = stepIds[stepIds.indexOf(step) - 1];
-    playTo(at(progress + travel > 0.02 || !before ? step : before));
-  };
+  const guided = { host, steps, store, onBegin: stages.begin, onRest: options.onRest };
+  let guide = createReadGuide(guided);
   const resize = (): void => {
-    const now = viewportOf(host);
-    const { width, height } = store.state().viewport;
-    if (now.width === width && now.height === height) return;
-    styleHost(host);
+    const now = guide.viewport(host.clientWidth, document.documentElement.clientHeight);
+    if (JSON.stringify(now) === JSON.stringify(store.state().viewport)) return;
+    styleHost(host, now);
     stages.resize(now);
     store.dispatch({ type: 'resize', viewport: now });
-    scroll.refresh();
+    guide.refresh();
   };
-  const stop = (): void => stopPlaying?.();
   const sizes = new ResizeObserver(resize);
   sizes.observe(host);
   motion.addEventListener('change', stages.setMotion);
-  const hub = pageHub(window);
   const ends = [
     store.subscribe(show),
-    driveByKeyboard({ isActive, next, previous }),
-    hub.on('resize', resize),
-    hub.on('scrollend', options.onRest),
-    hub.on('wheel', stop),
-    hub.on('touchstart', stop),
+    pageHub(window).on('resize', resize),
     () => motion.removeEventListener('change', stages.setMotion),
     () => sizes.disconnect(),
-    () => scroll.dispose(),
-    () => hash.dispose(),
   ];
-  if (hash.restore()) stages.begin();
-  else scroll.refresh();
+  guide.begin();
   show();
   return {
     store,
-    seek: go,
-    next,
-    previous,
-    visit(stepId) {
-      hash.push(stepId);
-      go(at(stepId));
+    guide: () => guide,
+    follow(create = createReadGuide) {
+      guide.dispose();
+      guide = create(guided);
+      resize();
+      guide.begin();
     },
+    resize,
     setStills: stages.setStills,
     returnToStory: () => store.dispatch({ type: 'return' }),
     async settled() {
       for (;;) {
-        await playing;
-        scroll.refresh();
+        await guide.arrived();
+        guide.refresh();
         const frame = store.frame();
         await stages.settled();
         if (store.frame() !== frame) continue;
@@ -203,7 +116,7 @@ export function createSession(options: SessionOptions): Session {
       }
     },
     dispose() {
-      stopPlaying?.();
+      guide.dispose();
       for (const end of ends) end();
       stages.dispose();
     },
