@@ -50,12 +50,12 @@ const ALLOWED: Readonly<Record<string, Allowed>> = {
   drivers: { areas: ['core'], packages: ['scrollama'] },
   elements: {
     areas: ['core', 'drivers'],
-    dynamicAreas: ['map', 'still'],
+    dynamicAreas: ['map', 'still', 'present'],
     packages: ['lit'],
     assets: true,
   },
   embed: { areas: ['core', 'drivers', 'elements'] },
-  present: { areas: ['core', 'drivers', 'elements'] },
+  present: { areas: ['core', 'drivers', 'elements'], packages: ['lit'] },
   pages: { areas: [...PUBLIC_AREAS, 'pack', 'geo', 'stories', 'index'], packages: 'any' },
   cli: {
     areas: ['core', 'compiler', 'style', 'still', 'tiles', 'pack'],

@@ -6,17 +6,21 @@ export interface KeyboardOptions {
   isActive: () => boolean;
   next: () => void;
   previous: () => void;
+  /** Presents the story. */
+  present: () => void;
 }
 
-/** Keys that go step by step. Arrow keys stay the page's own. */
-const KEYS: Readonly<Record<string, 'next' | 'previous'>> = {
+/** Keys that go step by step, and the one that presents. Arrow keys stay the page's own. */
+const KEYS: Readonly<Record<string, 'next' | 'previous' | 'present'>> = {
+  p: 'present',
   j: 'next',
   PageDown: 'next',
   k: 'previous',
   PageUp: 'previous',
 };
 
-function isTyping(event: KeyboardEvent): boolean {
+/** Whether a key is typed into a field, and so no story's. */
+export function isTyping(event: KeyboardEvent): boolean {
   const target = event.composedPath()[0];
   return (
     target instanceof HTMLElement &&
@@ -24,7 +28,7 @@ function isTyping(event: KeyboardEvent): boolean {
   );
 }
 
-/** Goes step by step with `j`, `k`, PageDown and PageUp. Returns what ends it. */
+/** Goes step by step with `j`, `k`, PageDown and PageUp; `p` presents. Returns what ends it. */
 export function driveByKeyboard(options: KeyboardOptions): () => void {
   return pageHub(window).on('keydown', (event) => {
     const key = event as KeyboardEvent;

@@ -8,4 +8,8 @@ const seen = new Promise((resolve) => {
 seen.then(async () => {
   const { defineElements } = await import('../elements/define.ts');
   defineElements();
+  const said = new URLSearchParams(location.search);
+  const story = document.querySelector('map-story');
+  if (story && said.has('notes')) story.mode = 'notes';
+  else if (story && (said.has('present') || said.has('kiosk'))) story.mode = 'present';
 });

@@ -38,6 +38,8 @@ export interface GuideOptions {
   onBegin: () => void;
   /** The reader has stopped scrolling. */
   onRest: () => void;
+  /** The reader wants to present the story. */
+  onPresent: () => void;
 }
 
 /** Milliseconds that a move to the next step takes. */
@@ -55,7 +57,8 @@ function measureLayout(steps: readonly StoryStep[], { card, readingLine }: Viewp
 }
 
 /** The guide of a reader: the page's scroll, the address, and keys and buttons that scroll the page. */
-export function createReadGuide({ host, steps, store, onBegin, onRest }: GuideOptions): Guide {
+export function createReadGuide(options: GuideOptions): Guide {
+  const { host, steps, store, onBegin, onRest } = options;
   const { stepIds } = store.timeline();
   let stopPlaying: (() => void) | undefined;
   let playing: Promise<void> = Promise.resolve();
@@ -115,7 +118,7 @@ export function createReadGuide({ host, steps, store, onBegin, onRest }: GuideOp
   const stop = (): void => stopPlaying?.();
   const hub = pageHub(window);
   const ends = [
-    driveByKeyboard({ isActive, next, previous }),
+    driveByKeyboard({ isActive, next, previous, present: options.onPresent }),
     hub.on('scrollend', onRest),
     hub.on('wheel', stop),
     hub.on('touchstart', stop),

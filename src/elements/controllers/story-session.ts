@@ -20,6 +20,8 @@ export interface SessionOptions {
   onPicture: (picture: Picture) => void;
   /** The reader has stopped scrolling, or the picture has settled. */
   onRest: () => void;
+  /** The reader wants to present the story. */
+  onPresent: () => void;
 }
 
 /** One story, alive on a page. */
@@ -55,7 +57,7 @@ export function styleHost(
 
 /** Brings a story to life: the store, its stage and the guide that moves it. Dispose ends all of it. */
 export function createSession(options: SessionOptions): Session {
-  const { host, story, steps, stage, onFrame, onPicture } = options;
+  const { host, story, steps, stage, onFrame, onPicture, onRest, onPresent } = options;
   const motion = window.matchMedia('(prefers-reduced-motion: reduce)');
   const store = createStore(story, {
     playhead: { step: story.steps[0]?.id ?? '', progress: 0, travel: 0 },
@@ -71,7 +73,7 @@ export function createSession(options: SessionOptions): Session {
     stages.apply(frame, { keepCamera: user });
     onFrame(frame, user);
   };
-  const guided = { host, steps, store, onBegin: stages.begin, onRest: options.onRest };
+  const guided = { host, steps, store, onBegin: stages.begin, onRest, onPresent };
   let guide = createReadGuide(guided);
   const resize = (): void => {
     const now = guide.viewport(host.clientWidth, document.documentElement.clientHeight);
@@ -111,7 +113,7 @@ export function createSession(options: SessionOptions): Session {
         const frame = store.frame();
         await stages.settled();
         if (store.frame() !== frame) continue;
-        options.onRest();
+        onRest();
         return frame;
       }
     },

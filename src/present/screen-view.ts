@@ -1,0 +1,66 @@
+import { presentViewport, typeSize } from '../core/present-viewport.ts';
+import type { Viewport } from '../core/viewport.ts';
+import type { StoryStep } from '../elements/story-step.ts';
+import { adopt } from './adopt.ts';
+import type { Lesson } from './lesson.ts';
+import { cardStyles, screenStyles, stepStyles } from './styles/screen.ts';
+import type { Show, View, ViewOptions } from './view.ts';
+
+/** Shows the card of the present step and no other, or the header where the story opens. */
+function showCard(host: Element, steps: readonly StoryStep[], { lesson, frame }: Show): void {
+  const header = [...host.children].find(({ slot }) => slot === 'header') as
+    | HTMLElement
+    | undefined;
+  const opens = frame.playhead.progress === 0 && frame.step === steps[0]?.id;
+  const isOpening = opens && header !== undefined && lesson.at.progress === 0;
+  if (header) header.hidden = !isOpening || lesson.card === 'none';
+  for (const step of steps) {
+    step.hidden = isOpening || lesson.card === 'none' || step.id !== frame.step;
+  }
+}
+
+/** The window of the class: the map fills it, with one card beside it, and panels over it. */
+export function createScreenView(options: ViewOptions): View {
+  const { host, root, steps, story, src, settings } = options;
+  const panels = document.createElement('presenter-panels');
+  Object.assign(panels, { story, src, reveal: settings.reveal, minutes: settings.minutes });
+  const { style } = document.documentElement;
+  const overflow = style.overflow;
+  style.overflow = 'hidden';
+  let card: Lesson['card'] = 'full';
+  const ends = [
+    adopt(root, screenStyles),
+    adopt(document, cardStyles),
+    ...steps.map((step) => adopt(step.renderRoot as ShadowRoot, stepStyles)),
+  ];
+  root.append(panels);
+  return {
+    element: panels,
+    viewport(width, height): Viewport {
+      const type = typeSize(width, height);
+      host.style.setProperty('--legenda-type', `${type}px`);
+      host.style.setProperty('--legenda-zoom', `${type / 14}`);
+      return presentViewport(width, height, card);
+    },
+    show(shown) {
+      const { lesson } = shown;
+      panels.lesson = lesson;
+      card = lesson.card;
+      host.setAttribute('card', card);
+      showCard(host, steps, shown);
+    },
+    isBusy: () => panels.isOpen,
+    open: (panel) => panels.open(panel),
+    close: () => panels.close(),
+    notice(text) {
+      panels.notice = text;
+    },
+    dispose() {
+      for (const end of ends) end();
+      panels.remove();
+      style.overflow = overflow;
+      host.removeAttribute('card');
+      for (const child of host.children) child.removeAttribute('hidden');
+    },
+  };
+}
