@@ -61,7 +61,16 @@ function resolveStep(
   context: ResolveContext,
 ): Step {
   const { block, id, title } = draft;
-  const { camera, date = null, show = [], opacity = {}, reveal = {}, label = [], alt = '' } = block;
+  const {
+    camera,
+    date = null,
+    show = [],
+    opacity = {},
+    reveal = {},
+    label = [],
+    alt = '',
+    play,
+  } = block;
   if (!camera) throw new TypeError(`The step ${id} has no camera, and no issue says so.`);
   const { phone = {}, ...wide } = camera;
   const opacities = new Map(Object.entries(opacity));
@@ -82,6 +91,7 @@ function resolveStep(
     ...{ id, title, html, footnotes, notes, alt },
     ...picture,
     moves: stepMoves(picture),
+    ...(play !== undefined && { play }),
     labels: [...new Set(label)],
   };
 }

@@ -111,6 +111,32 @@ function days(pattern: RegExp, meta: KeyMeta) {
     .meta({ ...meta });
 }
 
+const TIME = /^(\d+(?:\.\d+)?)\s?(ms|s)$/;
+
+/** A time such as `6s` or `800ms`, in milliseconds; `min` and `max` are written likewise. */
+export function duration(min: string, max: string, meta: Omit<KeyMeta, 'title'>) {
+  return z
+    .string()
+    .regex(TIME)
+    .transform((value, context): number => {
+      const time = toMilliseconds(value);
+      if (time < toMilliseconds(min) || time > toMilliseconds(max)) {
+        const params: ValueMistake = { code: 'out-of-range', given: value, min, max, shift: 0 };
+        context.issues.push({ code: 'custom', params, input: value });
+      }
+      return time;
+    })
+    .meta({
+      title: `a time from ${min} to ${max}, in seconds \`s\` or milliseconds \`ms\``,
+      ...meta,
+    });
+}
+
+function toMilliseconds(time: string): number {
+  const [, value = '', unit] = TIME.exec(time) ?? [];
+  return Math.round(Number(value) * (unit === 's' ? 1000 : 1));
+}
+
 /** A day, or a day that moves: `1950-10-19` or `1950-10-19 .. 1950-10-25`. */
 export function movableDay(description: string) {
   return days(DAY_OR_TWO, {

@@ -4,6 +4,7 @@ import { cameraSchema } from './schema-camera.ts';
 import { chartSchema } from './schema-chart.ts';
 import { layerSchema } from './schema-layer.ts';
 import {
+  duration,
   isLanguageTag,
   LAYER_ID,
   movable,
@@ -45,6 +46,11 @@ export const stepSchema = z
         examples: [{ crossings: '0 .. 1' }],
       })
       .optional(),
+    play: duration('0.2s', '60s', {
+      description:
+        'How long the motion of the step takes where it is played: when it is presented to a class. Default: 3 to 8 seconds, by the days that pass. Readers move it themselves, by scrolling.',
+      examples: ['6s', '800ms'],
+    }).optional(),
     label: names('The places whose names are drawn, by their ids.', ['andong', 'jian']).optional(),
     alt: text(
       'The picture in one sentence, for readers who cannot see it.',

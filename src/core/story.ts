@@ -126,6 +126,8 @@ export interface Step {
   reveal: Record<string, Range>;
   /** Whether any of these moves while the step is read, so that reading it takes longer. */
   moves: boolean;
+  /** How long its motion takes where it is played, milliseconds; absent where the author gave none. */
+  play?: number;
   /** Ids of the places that are labelled. */
   labels: string[];
 }
