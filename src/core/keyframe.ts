@@ -31,11 +31,11 @@ export interface KeyframePair {
 
 function cameraAt(step: Step, viewport: Viewport, end: 0 | 1): Camera {
   const { target, bearing, pitch } = step.camera[viewport.kind];
-  const { stage, padding } = viewport;
+  const { stage, padding, nearer = 0 } = viewport;
   const framed =
     'bounds' in target
       ? fitBounds(target.bounds, { ...stage, padding, bearing: bearing[end] })
-      : { center: target.center, zoom: target.zoom[end] };
+      : { center: target.center, zoom: target.zoom[end] + nearer };
   const zoom = Math.min(framed.zoom, nearestZoom(framed.center));
   return { ...framed, zoom, bearing: bearing[end], pitch: pitch[end] };
 }

@@ -40,8 +40,13 @@ export function presentViewport(
     card: { left: edge, width: cardWidth, top: edge, bottom: height - bar - edge },
     readingLine: Math.round(height / 2),
     scale: type / 14,
+    nearer: nearerIn(width, height),
   };
 }
+
+/** Zoom levels between a stage of this size and the window that authors have in mind, 1366 by 768. */
+const nearerIn = (width: number, height: number): number =>
+  Math.log2(Math.min(width / 1366, height / 768));
 
 /** The viewport of a map in a box of `width` by `height` CSS pixels, with nothing over it. */
 export function boxViewport(width: number, height: number): Viewport {
@@ -54,5 +59,6 @@ export function boxViewport(width: number, height: number): Viewport {
     padding: { top: edge, right: edge, bottom: edge, left: edge },
     card: { left: 0, width: 0, top: 0, bottom: height },
     readingLine: Math.round(height / 2),
+    nearer: nearerIn(width, height),
   };
 }

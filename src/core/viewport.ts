@@ -25,6 +25,8 @@ export interface Viewport {
   readingLine: number;
   /** How much larger than on a page names, marks and strokes are. Default 1. */
   scale?: number;
+  /** Zoom levels added to cameras whose zoom an author gave, for the size of the stage. Default 0. */
+  nearer?: number;
 }
 
 /** Narrower than this, in CSS pixels, a window is a phone: the map above, the cards below. */

@@ -187,7 +187,7 @@ export class MapStory extends LitElement {
   /** Lets the story be moved by whom the mode says. */
   async #follow(): Promise<void> {
     const session = this.#session;
-    const { story, mode, src } = this;
+    const { story, mode } = this;
     if (!session || !story) return;
     if (mode !== 'present' && mode !== 'notes') return session.follow();
     const create = await presentingOf(this, { story, session, mode });

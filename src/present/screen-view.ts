@@ -1,9 +1,10 @@
 import { presentViewport, typeSize } from '../core/present-viewport.ts';
+import type { Story } from '../core/story.ts';
 import type { Viewport } from '../core/viewport.ts';
 import type { StoryStep } from '../elements/story-step.ts';
 import { adopt } from './adopt.ts';
 import type { Lesson } from './lesson.ts';
-import { cardStyles, screenStyles, stepStyles } from './styles/screen.ts';
+import { cardStyles, legendStyles, screenStyles, stepStyles } from './styles/screen.ts';
 import type { Show, View, ViewOptions } from './view.ts';
 
 /** Shows the card of the present step and no other, or the header where the story opens. */
@@ -17,6 +18,18 @@ function showCard(host: Element, steps: readonly StoryStep[], { lesson, frame }:
   for (const step of steps) {
     step.hidden = isOpening || lesson.card === 'none' || step.id !== frame.step;
   }
+}
+
+/** Shows the marks of a story's first steps on its timeline, as many as are asked for. */
+function createSeenTimeline(root: ShadowRoot, story: Story): (count: number) => void {
+  const timeline = root.querySelector('story-timeline');
+  let shown = story.steps.length;
+  return (count) => {
+    if (!timeline || count === shown) return;
+    shown = count;
+    timeline.story =
+      count === story.steps.length ? story : { ...story, steps: story.steps.slice(0, count) };
+  };
 }
 
 /** The window of the class: the map fills it, with one card beside it, and panels over it. */
@@ -33,6 +46,9 @@ export function createScreenView(options: ViewOptions): View {
     adopt(document, cardStyles),
     ...steps.map((step) => adopt(step.renderRoot as ShadowRoot, stepStyles)),
   ];
+  const legend = root.querySelector('story-legend')?.shadowRoot;
+  if (legend) ends.push(adopt(legend, legendStyles));
+  const timeline = createSeenTimeline(root, story);
   root.append(panels);
   return {
     element: panels,
@@ -48,6 +64,7 @@ export function createScreenView(options: ViewOptions): View {
       card = lesson.card;
       host.setAttribute('card', card);
       showCard(host, steps, shown);
+      timeline(settings.reveal ? story.steps.length : lesson.seen);
     },
     isBusy: () => panels.isOpen,
     open: (panel) => panels.open(panel),
@@ -57,6 +74,7 @@ export function createScreenView(options: ViewOptions): View {
     },
     dispose() {
       for (const end of ends) end();
+      timeline(story.steps.length);
       panels.remove();
       style.overflow = overflow;
       host.removeAttribute('card');

@@ -68,6 +68,9 @@ export const screenStyles = css`
     height: var(--legenda-bar-height);
     padding: 0 calc(var(--legenda-type) * 1.4);
   }
+  :host([mode='present']) .bar:has(story-chart) {
+    --legenda-chart-height: 0;
+  }
   :host([mode='present']) .bar > story-timeline {
     zoom: var(--legenda-zoom);
   }
@@ -143,5 +146,13 @@ export const stepStyles = css`
   .track,
   :host([moves]) .track {
     height: 0;
+  }
+`;
+
+/** The legend of a presented map: what is on the map, and no settings. */
+export const legendStyles = css`
+  label,
+  details:not(:has(li)) {
+    display: none;
   }
 `;

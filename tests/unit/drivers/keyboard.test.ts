@@ -40,6 +40,7 @@ beforeEach(() => {
     isActive: () => active,
     next: () => asked.push('next'),
     previous: () => asked.push('previous'),
+    present: () => asked.push('present'),
   });
 });
 
@@ -53,6 +54,11 @@ describe('driveByKeyboard', () => {
     const kept = ['j', 'PageDown', 'k', 'PageUp'].map((key) => press(key));
     expect(asked).toEqual(['next', 'next', 'previous', 'previous']);
     expect(kept).toEqual([true, true, true, true]);
+  });
+
+  it('presents the story', () => {
+    expect(press('p')).toBe(true);
+    expect(asked).toEqual(['present']);
   });
 
   it.each(['ArrowDown', 'ArrowUp', ' ', 'Home', 'End', 'Tab', 'J', 'x'])(
