@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { mapCredit, readSources } from '../src/cli/read-sources.ts';
 import { describeFormat, REFERENCE_MARK } from '../src/compiler/describe-format.ts';
 import { createEditorSchema } from '../src/compiler/schema-node.ts';
+import { SHORTCUTS } from '../src/present/shortcuts.ts';
 
 const root = new URL('../', import.meta.url);
 
@@ -39,9 +40,22 @@ export function emitData(page: string): string {
   return credited.replace(INPUTS, (_, start, end) => `${start}\n${table.join('\n')}\n${end}`);
 }
 
+/** The page on presenting, whose table of keys is made from the keys there are. */
+export const PRESENT_FILE = fileURLToPath(new URL('docs/present.md', root));
+
+const KEYS = /(<!-- keys -->\n)[\s\S]*?(\n<!-- \/keys -->)/;
+
+/** The text of the page on presenting, from the one there is: its table of keys is written anew. */
+export function emitPresent(page: string): string {
+  const rows = SHORTCUTS.map(({ shown, does }) => `| ${shown} | ${does} |`);
+  const table = ['| key | does |', '| --- | --- |', ...rows].join('\n');
+  return page.replace(KEYS, (_, start, end) => `${start}\n${table}\n${end}`);
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const page = existsSync(DOCS_FILE) ? readFileSync(DOCS_FILE, 'utf8') : '# The story format';
   writeFileSync(SCHEMA_FILE, emitSchema());
   writeFileSync(DOCS_FILE, emitDocs(page));
   writeFileSync(DATA_FILE, emitData(readFileSync(DATA_FILE, 'utf8')));
+  writeFileSync(PRESENT_FILE, emitPresent(readFileSync(PRESENT_FILE, 'utf8')));
 }

@@ -38,7 +38,21 @@ export function checkStep(step: StepDraft, context: PictureContext): void {
     checkPlace(name, yaml.valueAt(['label', index]), context);
   });
   checkShown(step, yaml, context);
+  if (block.play && isWhole(yaml.value, block) && !blockMoves(block)) {
+    log.report('play-without-motion', yaml.keyAt(['play']), { step: id });
+  }
   if (!yaml.has(['alt'])) log.report('missing-alt', at, { step: id });
+}
+
+/** Whether anything that a block says moves while the step is read. */
+function blockMoves({ camera, date, opacity = {}, reveal = {} }: StepDraft['block']): boolean {
+  const cameras = [camera, camera?.phone].flatMap((keys) => [
+    keys?.zoom,
+    keys?.bearing,
+    keys?.pitch,
+  ]);
+  const ranges = [date, ...Object.values(opacity), ...Object.values(reveal), ...cameras];
+  return ranges.some((range) => range && range[0] !== range[1]);
 }
 
 function checkCameras(

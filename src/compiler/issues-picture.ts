@@ -132,6 +132,11 @@ export const PICTURE_ISSUES = {
     'Use `opacity` for other layers.',
     { id: 'front', kind: 'dated-line' },
   ),
+  'play-without-motion': warning(
+    'The step `{step}` has a `play`, but nothing in it moves.',
+    'Let something move with `..`, such as `date: 1950-10-19 .. 1950-10-25`, or leave `play` out.',
+    { step: 'yalu' },
+  ),
   'missing-alt': warning(
     'The step `{step}` does not say in words what its map shows.',
     'Add `alt:` with one sentence for readers who cannot see the map.',

@@ -3,8 +3,8 @@ import { flyPath } from '../core/interpolate-camera.ts';
 import type { Step, Story } from '../core/story.ts';
 import type { Timeline } from '../core/timeline.ts';
 
-/** Screens a second, as MapLibre's own flights go. */
-const SPEED = 1.2;
+/** Screens a second; MapLibre's own flights go at 1.2, too fast for a class to follow. */
+const SPEED = 0.9;
 /** Degrees a second. */
 const TURN = 60;
 const TILT = 30;

@@ -213,5 +213,12 @@ class LessonLink implements SharedLesson {
  * passed, it has its own. Messages that are not of this protocol are dropped.
  */
 export function createSharedLesson(options: SharedLessonOptions): SharedLesson {
-  return new LessonLink(options.id ?? randomName(), options);
+  const link = new LessonLink(options.id ?? randomName(), options);
+  return {
+    lesson: () => link.lesson(),
+    change: (lesson) => link.change(lesson),
+    point: (at) => link.point(at),
+    hello: () => link.hello(),
+    dispose: () => link.dispose(),
+  };
 }

@@ -21,6 +21,7 @@ const PAGES = [
   'CONTRIBUTING.md',
   'CHANGELOG.md',
   'docs/data.md',
+  'docs/present.md',
   'docs/story-format.md',
   'docs/use.md',
   'geo/LICENSE.md',
@@ -97,6 +98,17 @@ describe('the commands', () => {
     const story = readStory(join(folder, slug), (line) => warnings.push(line));
     expect(warnings).toEqual([]);
     expect(story.steps).toHaveLength(1);
+  });
+});
+
+describe('the page on presenting', () => {
+  const page = read('docs/present.md');
+
+  it('names every kind of message, and every key of a lesson', () => {
+    const kinds = matches(read('src/present/protocol.ts'), /^ {2}kind: '(\w+)';$/gm);
+    const keys = matches(read('src/present/lesson.ts'), /^ {2}(\w+): /gm);
+    expect(kinds).toHaveLength(4);
+    expect([...kinds, ...keys].filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
   });
 });
 

@@ -6,13 +6,16 @@ import {
   DOCS_FILE,
   emitData,
   emitDocs,
+  emitPresent,
   emitSchema,
+  PRESENT_FILE,
   SCHEMA_FILE,
 } from '../../../scripts/emit-docs.ts';
 import { mapCredit } from '../../../src/cli/read-sources.ts';
 import type { IssueKind } from '../../../src/compiler/issue-kind.ts';
 import { ISSUE_KINDS } from '../../../src/compiler/issue-log.ts';
 import type { Issue } from '../../../src/core/issue.ts';
+import { SHORTCUTS } from '../../../src/present/shortcuts.ts';
 import { compile, STORIES } from './support.ts';
 
 const page = readFileSync(DOCS_FILE, 'utf8');
@@ -46,6 +49,14 @@ describe('the page on the data', () => {
 
   it('says what the pages say of the map', () => {
     expect(data.replace(/\s+/g, ' ')).toContain(`“${mapCredit()}”`);
+  });
+});
+
+describe('the page on presenting', () => {
+  it('lists the keys that there are', () => {
+    const present = readFileSync(PRESENT_FILE, 'utf8');
+    expect(present).toBe(emitPresent(present));
+    for (const { does } of SHORTCUTS) expect(present).toContain(`| ${does} |`);
   });
 });
 
