@@ -55,7 +55,7 @@ const ALLOWED: Readonly<Record<string, Allowed>> = {
     assets: true,
   },
   embed: { areas: ['core', 'drivers', 'elements'] },
-  present: { areas: ['core', 'drivers', 'elements'] },
+  present: { areas: ['core', 'drivers', 'elements'], packages: ['lit'] },
   pages: { areas: [...PUBLIC_AREAS, 'pack', 'geo', 'stories', 'index'], packages: 'any' },
   cli: {
     areas: ['core', 'compiler', 'style', 'still', 'tiles', 'pack'],
