@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { keepFocus } from '../ask.ts';
 import { formatTime, timeOf } from '../timer.ts';
 
 const TIME_OF_DAY = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
@@ -27,6 +28,6 @@ export function deskClock({ began, now, minutes, restart }: DeskClock): Template
       ${row('Now', TIME_OF_DAY.format(now))} ${row('Gone', formatTime(elapsed))}
       ${remaining === undefined ? nothing : row(plan, formatTime(Math.abs(remaining)))}
     </dl>
-    <button class="restart" title="Time gone begins at 0 again" @click=${restart}>Restart</button>
+    <button class="restart" title="Time gone begins at 0 again" @mousedown=${keepFocus} @click=${restart}>Restart</button>
   </div>`;
 }

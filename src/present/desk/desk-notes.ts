@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { keepFocus } from '../ask.ts';
 import { textNodes } from '../text-nodes.ts';
 
 /** The sizes of the notes, as numbers of their class in the style. */
@@ -20,6 +21,7 @@ function sizeButton({ size, resize }: DeskNotes, step: 1 | -1) {
   return html`<button
     aria-label="${label}: ${step > 0 ? 'larger' : 'smaller'} notes"
     aria-disabled=${isLimit ? 'true' : nothing}
+    @mousedown=${keepFocus}
     @click=${() => isLimit || resize(size + step)}
   >
     ${label}

@@ -39,9 +39,9 @@ export class PresenterOverview extends StepsPanel {
       }
       ol {
         display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(max(9.5em, 168px), 1fr));
+        grid-template-columns: repeat(auto-fill, minmax(max(11em, 180px), 1fr));
         gap: 0.9em;
-        padding: 0;
+        padding: 0.4em 0 0;
         list-style: none;
       }
       li button {

@@ -68,9 +68,18 @@ export const deskLayout = css`
     .side {
       grid-area: auto;
     }
+    .notes,
+    .side {
+      min-height: auto;
+    }
     .notes-text,
     .steps {
       overflow: visible;
+    }
+    .clock,
+    .clock dl {
+      flex-wrap: wrap;
+      gap: 0.3em 0.6em;
     }
   }
   @media (max-height: 559.98px) {

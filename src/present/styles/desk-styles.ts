@@ -89,7 +89,7 @@ export const deskStyles = css`
   }
   .moves {
     display: grid;
-    grid-template-columns: minmax(0, 2fr) minmax(0, 5fr);
+    grid-template-columns: minmax(min-content, 2fr) minmax(0, 5fr);
     gap: 0.5em;
   }
   .moves button {
@@ -175,6 +175,7 @@ export const deskStyles = css`
     grid-template-columns: 1.7em 1fr;
     align-items: center;
     width: 100%;
+    padding-left: 0.8em;
     border-color: transparent;
     text-align: left;
   }
@@ -182,7 +183,6 @@ export const deskStyles = css`
     background: var(--legenda-land);
     border-color: var(--legenda-ink);
     box-shadow: inset 0.3em 0 var(--legenda-ink);
-    padding-left: 0.8em;
   }
   .steps b {
     font-family: var(--legenda-display);

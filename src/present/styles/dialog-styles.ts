@@ -12,6 +12,7 @@ export const dialogStyles = css`
     padding: 0;
     overflow: auto;
     overscroll-behavior: contain;
+    scroll-padding-top: 5em;
     color: var(--legenda-ink);
     background: var(--legenda-paper);
     border: 0;
