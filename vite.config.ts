@@ -74,6 +74,30 @@ const plainImports: Plugin = {
   },
 };
 
+const COMPRESS = {
+  passes: 3,
+  ecma: 2020,
+  unsafe_arrows: true,
+  pure_getters: true,
+} as const;
+
+/** Functions first: our chunks pack better so, and MapLibre's does not. */
+const functionsFirst: Plugin = {
+  name: 'functions-first',
+  apply: 'build',
+  enforce: 'pre',
+  renderChunk: {
+    order: 'pre',
+    async handler(code, { name }) {
+      if (name === 'maplibre-gl') return undefined;
+      const { minify } = await import('terser');
+      const compress = { ...COMPRESS, hoist_funs: true };
+      const { code: sorted = code } = await minify(code, { module: true, compress, mangle: false });
+      return sorted;
+    },
+  },
+};
+
 export default defineConfig({
   root,
   // Relative addresses: the built site works from any folder of any host.
@@ -83,6 +107,7 @@ export default defineConfig({
   plugins: [
     squeezeTemplates,
     plainImports,
+    functionsFirst,
     slimLit(),
     slimScrollama(),
     atlasStyle({ root }),
@@ -96,13 +121,7 @@ export default defineConfig({
     terserOptions: {
       module: true,
       safari10: false,
-      compress: {
-        passes: 3,
-        ecma: 2020,
-        unsafe_arrows: true,
-        pure_getters: true,
-        hoist_funs: true,
-      },
+      compress: COMPRESS,
     },
     chunkSizeWarningLimit: 1200,
     rolldownOptions: {
