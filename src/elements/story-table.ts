@@ -1,5 +1,4 @@
 import { css, html, LitElement, nothing } from 'lit';
-import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { chartMarkup } from '../core/chart-markup.ts';
 import type { Story } from '../core/story.ts';
 import { tokens } from './styles/tokens.ts';
@@ -91,7 +90,7 @@ export class StoryTable extends LitElement {
       @keydown=${(event: Event) => event.stopPropagation()}
     >
       <form method="dialog"><button>Close</button></form>
-      ${unsafeHTML(chartMarkup(chart, lang))}
+      <div .innerHTML=${chartMarkup(chart, lang)}></div>
     </dialog>`;
   }
 }
