@@ -16,7 +16,7 @@ const BUDGET_KB = 30;
 const FOLDER = join(ROOT, 'dist');
 
 /** Chunks that script loads only for some: a chart and its table, stills (no WebGL), steps that a page lacks, the presenter. */
-const ON_DEMAND = /^(define-chart|story-table|still|present|make-steps)[-.]/;
+const ON_DEMAND = /^(define-chart|story-table|still|presenting|make-steps)[-.]/;
 
 const GROUPS = ['maplibre-gl', 'ours', 'styles', 'on demand'] as const;
 

@@ -1,5 +1,3 @@
-import { html, type TemplateResult } from 'lit';
-import { guard } from 'lit/directives/guard.js';
 import { cleanHtml } from '../elements/clean-html.ts';
 
 /** A text's nodes; its links open beside the lesson, not in its place. */
@@ -12,7 +10,11 @@ function nodesOf(text: string): DocumentFragment {
   return nodes;
 }
 
-/** HTML from the story, cleaned, made anew only when the text is another. */
-export function textNodes(text: string): TemplateResult {
-  return html`${guard([text], () => nodesOf(text))}`;
+/** HTML from the story, cleaned, for Lit to put in: where the text is the same, the same nodes. */
+export function createTextNodes(): (text: string) => Node[] {
+  let last: { text: string; nodes: Node[] } | undefined;
+  return (text) => {
+    if (last?.text !== text) last = { text, nodes: [...nodesOf(text).childNodes] };
+    return last.nodes;
+  };
 }

@@ -1,7 +1,13 @@
 import type { Story } from '../../core/story.ts';
-import type { MapStory } from '../map-story.ts';
 import type { Guide, GuideOptions } from './read-guide.ts';
 import type { Session } from './story-session.ts';
+
+/** The element whose story is presented, as much of it as that takes. */
+interface Presenter extends HTMLElement {
+  renderRoot: HTMLElement | DocumentFragment;
+  src: string;
+  mode: 'read' | 'present' | 'notes' | undefined;
+}
 
 /** What is presented. */
 export interface Presented {
@@ -12,7 +18,7 @@ export interface Presented {
 
 /** Loads what makes the guide of a lesson, for a story that is presented. */
 export async function presentingOf(
-  host: MapStory,
+  host: Presenter,
   { story, session, mode }: Presented,
 ): Promise<(options: GuideOptions) => Guide> {
   const { createPresenting } = await import('../../present/presenting.ts');

@@ -1,14 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { keepFocus } from '../ask.ts';
-import { textNodes } from '../text-nodes.ts';
 
 /** The sizes of the notes, as numbers of their class in the style. */
 export const NOTES_SIZES = { smallest: 1, usual: 2, largest: 5 } as const;
 
 /** What the notes are shown from. */
 export interface DeskNotes {
-  /** HTML; empty where the step has none. */
-  notes: string;
+  /** The notes themselves. */
+  notes: readonly Node[];
   /** One of {@link NOTES_SIZES}, or between. */
   size: number;
   resize: (size: number) => void;
@@ -37,7 +36,7 @@ export function deskNotes(content: DeskNotes): TemplateResult {
       ${sizeButton(content, -1)} ${sizeButton(content, 1)}
     </div>
     <div class="notes-text size-${size}" tabindex="0" role="group" aria-labelledby="notes">
-      ${textNodes(notes || '<p>This step has no notes.</p>')}
+      ${notes}
     </div>
   </section>`;
 }

@@ -10,6 +10,7 @@ import { type StillOf, stillsBeside } from '../step-still.ts';
 import { deskLayout } from '../styles/desk-layout.ts';
 import { deskStyles } from '../styles/desk-styles.ts';
 import { sheetStyles } from '../styles/sheet-styles.ts';
+import { createTextNodes } from '../text-nodes.ts';
 import { deskClock } from './desk-clock.ts';
 import { deskNotes, NOTES_SIZES } from './desk-notes.ts';
 import { type DeskPlace, deskMoves, deskNext, deskSteps } from './desk-steps.ts';
@@ -70,6 +71,7 @@ export class PresenterDesk extends LitElement {
   static override styles = [tokens, sheetStyles, deskStyles, deskLayout];
 
   readonly #stack = new PanelStack(this);
+  readonly #text = createTextNodes();
   readonly #resized = new ResizeObserver(() => this.#tellStage());
 
   /** Whether a dialog is open: keys are then its own. */
@@ -183,7 +185,7 @@ export class PresenterDesk extends LitElement {
       </div>
       ${deskMoves(this, place, this.playing ?? false)}
       <div class="rest">
-        ${deskNotes({ notes, size: notesSize, resize })} ${deskTools(this, lesson, this.tool)}
+        ${deskNotes({ notes: this.#text(notes || '<p>This step has no notes.</p>'), size: notesSize, resize })} ${deskTools(this, lesson, this.tool)}
         <div class="side">${deskNext(place, stillOf)} ${deskSteps(this, place)}</div>
       </div>
       ${this.#stack.template({ story, lesson, reveal: true, minutes, stillOf })}`;

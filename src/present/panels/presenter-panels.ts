@@ -7,7 +7,7 @@ import { questionsOf } from '../questions.ts';
 import { type StillOf, stillsBeside } from '../step-still.ts';
 import { panelsStyles } from '../styles/panels-styles.ts';
 import { sheetStyles } from '../styles/sheet-styles.ts';
-import { textNodes } from '../text-nodes.ts';
+import { createTextNodes } from '../text-nodes.ts';
 import { type PanelName, PanelStack } from './panel-stack.ts';
 
 const PAUSE = 'M2 1h4v14H2zM10 1h4v14h-4z';
@@ -58,6 +58,7 @@ export class PresenterPanels extends LitElement {
   static override styles = [tokens, sheetStyles, panelsStyles];
 
   readonly #stack = new PanelStack(this);
+  readonly #text = createTextNodes();
 
   /** Whether a dialog is open: keys are then its own. */
   get isOpen(): boolean {
@@ -116,7 +117,7 @@ export class PresenterPanels extends LitElement {
     const questions = questionsOf(notes) || '<p>This step has no questions.</p>';
     return html`<section part="questions" class="questions" aria-labelledby="questions" tabindex="0">
       <h2 id="questions">Questions</h2>
-      <div class="text">${textNodes(questions)}</div>
+      <div class="text">${this.#text(questions)}</div>
       <button @mousedown=${keepFocus} @click=${() => ask(this, { type: 'questions' })}>Close</button>
     </section>`;
   }
