@@ -132,8 +132,6 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'maplibre-gl', test: /node_modules[\\/](maplibre-gl|@maplibre|@mapbox)/ },
-            // What several chunks share goes with the one that every page loads.
-            { name: 'define', test: /src[\\/](elements[\\/]define|core[\\/](camera|easing))\.ts/ },
           ],
         },
       },

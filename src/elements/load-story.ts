@@ -12,10 +12,11 @@ function isStory(value: unknown): value is Story {
 }
 
 /**
- * Fetches a compiled story. Rejects with a message for the reader where there is none, or where it
+ * Fetches a compiled story; `src` is relative to the page. Rejects with a message for the reader where there is none, or where it
  * was compiled for another version of Legenda.
  */
-export async function loadStory(url: URL): Promise<Story> {
+export async function loadStory(src: string): Promise<Story> {
+  const url = new URL(src, document.baseURI);
   const missing = 'The map could not be loaded. The text can still be read; reloading may help.';
   // Letters and pictures that are in sight come first.
   const response = await fetch(url, { priority: 'low' }).catch((cause: unknown) => {

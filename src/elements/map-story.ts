@@ -4,7 +4,7 @@ import type { Frame } from '../core/frame.ts';
 import { type PlaceNames, parsePlaceNames } from '../core/place-names.ts';
 import type { Playhead } from '../core/playhead.ts';
 import type { Story } from '../core/story.ts';
-import { presentingOf } from './controllers/presenting-of.ts';
+import type { StoryMode } from './controllers/read-guide.ts';
 import { createSession, type Session, styleHost } from './controllers/story-session.ts';
 import type { Picture } from './controllers/story-stages.ts';
 import { emit } from './emit.ts';
@@ -12,14 +12,12 @@ import { findSteps } from './find-steps.ts';
 import { loadStory } from './load-story.ts';
 import { storyBar } from './story-bar.ts';
 import type { StoryAction } from './story-controls.ts';
-import { storyPicture } from './story-picture.ts';
 import type { StoryStage } from './story-stage.ts';
 import { mapStoryStyles } from './styles/map-story.ts';
 import { tokens } from './styles/tokens.ts';
 
 /**
- * A map story: text that scrolls, and a map that moves with it. What is on the map follows from
- * where the reader is, and from nothing else.
+ * A map story: text that scrolls, and a map that moves with it. What is on it follows from where the reader is.
  *
  * @summary A whole story, from a compiled `story.json`.
  * @slot - `<story-step>` elements; made from the story where there are none.
@@ -58,11 +56,8 @@ export class MapStory extends LitElement {
   declare placeNames: PlaceNames | null | undefined;
   /** Whether the story is shown with stills only. At first, whether the reader's browser saves data. */
   declare stills: boolean;
-  /**
-   * `read` (default): text and map scroll by. `present`: on the screen of a class. `notes`: the
-   * teacher's window beside it.
-   */
-  declare mode: 'read' | 'present' | 'notes' | undefined;
+  /** How the story is shown: `read` (default), `present` to a class, or its teacher's `notes`. */
+  declare mode: StoryMode | undefined;
   declare private message: string | undefined;
   declare private picture: Picture | undefined;
   /** The picture in a sentence: as it was when a step began, or when the reader last came to rest. */
@@ -91,7 +86,7 @@ export class MapStory extends LitElement {
 
   /** Where the reader is; `undefined` before the story has loaded. */
   get playhead(): Playhead | undefined {
-    return this.#session?.store.state().playhead;
+    return this.#session?.playhead();
   }
 
   /** Goes at once to a step, `progress` (0 to 1) of it read. Throws where there is no such step. */
@@ -143,17 +138,13 @@ export class MapStory extends LitElement {
     if (!this.#session) styleHost(this);
     if (changed.has('src') && this.src && !this.story) this.#load();
     if (changed.has('story') && this.story) this.#begin();
-    if (changed.has('mode')) this.#follow();
+    if (changed.has('mode')) this.#session?.follow(this.mode);
     if (changed.has('placeNames')) this.#name();
     if (changed.has('stills')) this.#session?.setStills(this.stills);
   }
 
   async #load(): Promise<void> {
-    try {
-      this.story = await loadStory(new URL(this.src, document.baseURI));
-    } catch (error) {
-      this.#fail(error instanceof Error ? error.message : String(error));
-    }
+    this.story = await loadStory(this.src).catch(({ message }: Error) => void this.#fail(message));
   }
 
   async #begin(): Promise<void> {
@@ -174,30 +165,16 @@ export class MapStory extends LitElement {
         this.#fail(picture.shown ? '' : picture.trouble);
       },
       onRest: () => this.#describe(),
-      onPresent: () => {
-        this.mode = 'present';
-      },
     });
     this.#session.setStills(this.stills);
     this.#name();
     if (this.#wanted) this.#session.guide().go(this.#wanted);
-    if (this.mode) this.#follow();
-  }
-
-  /** Lets the story be moved by whom the mode says. */
-  async #follow(): Promise<void> {
-    const session = this.#session;
-    const { story, mode } = this;
-    if (!session || !story) return;
-    if (mode !== 'present' && mode !== 'notes') return session.follow();
-    const create = await presentingOf(this, { story, session, mode });
-    if (session === this.#session && mode === this.mode) session.follow(create);
+    this.#session.follow(this.mode);
   }
 
   #name(chosen?: CustomEvent<PlaceNames>): void {
     if (chosen) this.placeNames = chosen.detail;
-    const placeNames = parsePlaceNames(this.placeNames);
-    this.#session?.store.dispatch({ type: 'place-names', placeNames });
+    this.#session?.setPlaceNames(parsePlaceNames(this.placeNames));
   }
 
   #fail(message: string): void {
@@ -221,22 +198,44 @@ export class MapStory extends LitElement {
     if (this.story && this.#frame) this.described = describeFrame(this.story, this.#frame);
   }
 
+  #choose({ detail }: CustomEvent<boolean>): void {
+    this.stills = detail;
+  }
+
+  #renderStage(frame: Frame | undefined) {
+    const front = frame?.layers.find((layer) => layer.kind === 'dated-line');
+    const hasPicture = this.picture?.shown || this.querySelector('figure');
+    const message = this.message || (hasPicture ? '' : 'Drawing the map …');
+    return html`<div class="stage" part="stage">
+      <story-stage .description=${this.described ?? ''}><slot name="still"></slot></story-stage>
+      <story-date
+        exportparts="date, doubt"
+        .date=${frame?.date ?? ''}
+        .lang=${this.story?.lang ?? 'en'}
+        .uncertainty=${Math.round(front?.uncertainty ?? 0)}
+        .broken=${front?.continuous === false}
+      ></story-date>
+      <story-legend
+        exportparts="legend"
+        .story=${this.story}
+        .frame=${frame}
+        .picture=${this.picture}
+        .stills=${this.stills}
+        @story-place-names=${this.#name}
+        @story-stills=${this.#choose}
+      ></story-legend>
+      <button class="return" ?hidden=${!this.held} @click=${() => this.#session?.returnToStory()}>
+        Back to the story
+      </button>
+      <div class="message" role="alert">${message ? html`<p part="message">${message}</p>` : nothing}</div>
+      <slot name="credit"></slot>
+    </div>`;
+  }
+
   protected override render() {
     const frame = this.#frame;
     const said = this.story?.steps.find(({ id }) => id === frame?.step);
-    const { story, picture, stills, held, described } = this;
-    const hasPicture = picture?.shown || this.querySelector('figure');
-    const message = this.message || (hasPicture ? '' : 'Drawing the map …');
-    return html`${storyPicture(
-      { story, frame, picture, stills, held, described, message },
-      {
-        names: (event) => this.#name(event),
-        stills: ({ detail }) => {
-          this.stills = detail;
-        },
-        back: () => this.#session?.returnToStory(),
-      },
-    )}
+    return html`${this.#renderStage(frame)}
       <div class="text" part="text"><slot name="header"></slot><slot></slot><slot name="footer"></slot></div>
       <div class="bar" part="bar" role="group" aria-label="Where you are in the story"
         @story-seek=${({ detail }: CustomEvent<string>) => this.#session?.guide().visit(detail)}

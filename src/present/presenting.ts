@@ -1,7 +1,7 @@
 import { hashFor } from '../core/deep-link.ts';
 import type { Stage } from '../core/stage.ts';
 import { pageHub } from '../drivers/page-hub.ts';
-import type { Guide, GuideOptions } from '../elements/controllers/read-guide.ts';
+import type { Guide, GuideOptions, StoryMode } from '../elements/controllers/read-guide.ts';
 import type { Action, WindowAction } from './actions.ts';
 import type { WindowRequest } from './ask.ts';
 import { createPageChannel } from './channel.ts';
@@ -20,7 +20,8 @@ import type { ViewOptions } from './view.ts';
 
 /** What presenting needs of `<map-story>`. */
 export interface PresentOptions extends GuideOptions, Omit<ViewOptions, 'settings' | 'onResize'> {
-  mode: 'present' | 'notes';
+  /** `notes`: the teacher's window; else the screen of the class. */
+  mode: StoryMode;
   /** The live map, once there is one. */
   stageOf: () => Stage | undefined;
   /** The viewport may have changed. */
@@ -40,7 +41,8 @@ export function createPresenting(options: PresentOptions): Guide {
   const { host, root, story, store, mode, stageOf, onLeave } = options;
   const settings = readSettings(location.search);
   const address = new URL(options.src, document.baseURI).href.replace(/[?#].*/, '');
-  const view = (mode === 'notes' ? createDeskView : createScreenView)({ ...options, settings });
+  const isDesk = mode === 'notes';
+  const view = (isDesk ? createDeskView : createScreenView)({ ...options, settings });
   const channel = createPageChannel(`legenda ${address}`, { window });
   let peers = 0;
   let shown: Lesson | undefined;
@@ -74,7 +76,7 @@ export function createPresenting(options: PresentOptions): Guide {
     lesson: shared.lesson,
     act,
     kiosk: settings.kiosk,
-    isDriver: mode === 'present',
+    isDriver: !isDesk,
   });
   const show = (): void => {
     const lesson = shared.lesson();
@@ -142,7 +144,11 @@ export function createPresenting(options: PresentOptions): Guide {
     viewport: view.viewport,
     begin() {
       options.onBegin();
-      history.replaceState(history.state, '', addressIn(location.href, mode));
+      history.replaceState(
+        history.state,
+        '',
+        addressIn(location.href, isDesk ? 'notes' : 'present'),
+      );
       follow(shared.lesson(), false);
       self.begin();
     },

@@ -10,6 +10,9 @@ import { driveByScroll } from '../../drivers/scroll.ts';
 import { restingTop, type ScrollLayout } from '../../drivers/scroll-position.ts';
 import type { StoryStep } from '../story-step.ts';
 
+/** By whom a story is moved: a reader, a class's screen, or a teacher's window beside it. */
+export type StoryMode = 'read' | 'present' | 'notes';
+
 /** What moves a story: a reader's scroll, or a teacher. */
 export interface Guide {
   /** The viewport of a window of this size, CSS pixels. */

@@ -1,16 +1,26 @@
 import type { Frame } from '../../core/frame.ts';
-import { createStore, type Store } from '../../core/store.ts';
+import type { PlaceNames } from '../../core/place-names.ts';
+import type { Playhead } from '../../core/playhead.ts';
+import { createStore } from '../../core/store.ts';
 import type { Story } from '../../core/story.ts';
 import { createViewport, type Viewport } from '../../core/viewport.ts';
 import { pageHub } from '../../drivers/page-hub.ts';
 import type { StoryStage } from '../story-stage.ts';
 import type { StoryStep } from '../story-step.ts';
-import { createReadGuide, type Guide, type GuideOptions } from './read-guide.ts';
+import { createReadGuide, type Guide, type StoryMode } from './read-guide.ts';
 import { createStages, type Picture } from './story-stages.ts';
+
+/** The element that a session runs in, as much of it as that takes. */
+export interface SessionHost extends HTMLElement {
+  readonly renderRoot: HTMLElement | DocumentFragment;
+  /** Address of the story's file. */
+  src: string;
+  mode: StoryMode | undefined;
+}
 
 /** What a session needs of the element it runs in. */
 export interface SessionOptions {
-  host: HTMLElement;
+  host: SessionHost;
   story: Story;
   steps: readonly StoryStep[];
   stage: StoryStage;
@@ -20,19 +30,17 @@ export interface SessionOptions {
   onPicture: (picture: Picture) => void;
   /** The reader has stopped scrolling, or the picture has settled. */
   onRest: () => void;
-  /** The reader wants to present the story. */
-  onPresent: () => void;
 }
 
 /** One story, alive on a page. */
 export interface Session {
-  store: Store;
+  playhead(): Playhead;
+  /** In which form the reader wants names; without one, as the story has it. */
+  setPlaceNames(placeNames: PlaceNames | undefined): void;
   /** What moves the story now. */
   guide(): Guide;
-  /** Puts another guide in the present one's place; default the reader's own. */
-  follow(create?: (options: GuideOptions) => Guide): void;
-  /** The guide wants another viewport now. */
-  resize(): void;
+  /** Lets the story be moved by whom the mode says. */
+  follow(mode: StoryMode | undefined): Promise<void>;
   returnToStory(): void;
   /** Whether the reader wants stills only. */
   setStills(only: boolean): void;
@@ -57,7 +65,7 @@ export function styleHost(
 
 /** Brings a story to life: the store, its stage and the guide that moves it. Dispose ends all of it. */
 export function createSession(options: SessionOptions): Session {
-  const { host, story, steps, stage, onFrame, onPicture, onRest, onPresent } = options;
+  const { host, story, steps, stage, onFrame, onPicture, onRest } = options;
   const motion = window.matchMedia('(prefers-reduced-motion: reduce)');
   const store = createStore(story, {
     playhead: { step: story.steps[0]?.id ?? '', progress: 0, travel: 0 },
@@ -73,7 +81,12 @@ export function createSession(options: SessionOptions): Session {
     stages.apply(frame, { keepCamera: user });
     onFrame(frame, user);
   };
-  const guided = { host, steps, store, onBegin: stages.begin, onRest, onPresent };
+  const present = (wanted: boolean) => (): void => {
+    host.mode = wanted ? 'present' : 'read';
+  };
+  const guided = { host, steps, store, onBegin: stages.begin, onRest, onPresent: present(true) };
+  let mode: StoryMode = 'read';
+  let disposed = false;
   let guide = createReadGuide(guided);
   const resize = (): void => {
     const now = guide.viewport(host.clientWidth, document.documentElement.clientHeight);
@@ -95,15 +108,24 @@ export function createSession(options: SessionOptions): Session {
   guide.begin();
   show();
   return {
-    store,
+    playhead: () => store.state().playhead,
+    setPlaceNames: (placeNames) => store.dispatch({ type: 'place-names', placeNames }),
     guide: () => guide,
-    follow(create = createReadGuide) {
+    async follow(wanted = 'read') {
+      if (wanted === mode) return;
+      mode = wanted;
+      const create =
+        wanted === 'read'
+          ? createReadGuide
+          : (await import('../../present/presenting.ts')).createPresenting;
+      if (wanted !== mode || disposed) return;
       guide.dispose();
-      guide = create(guided);
+      const root = host.renderRoot as ShadowRoot;
+      const how = { root, story, mode, src: host.src, stageOf: () => stage.stage };
+      guide = create({ ...guided, ...how, onResize: resize, onLeave: present(false) });
       resize();
       guide.begin();
     },
-    resize,
     setStills: stages.setStills,
     returnToStory: () => store.dispatch({ type: 'return' }),
     async settled() {
@@ -118,6 +140,7 @@ export function createSession(options: SessionOptions): Session {
       }
     },
     dispose() {
+      disposed = true;
       guide.dispose();
       for (const end of ends) end();
       stages.dispose();
