@@ -144,11 +144,9 @@ export function createPresenting(options: PresentOptions): Guide {
     viewport: view.viewport,
     begin() {
       options.onBegin();
-      history.replaceState(
-        history.state,
-        '',
-        addressIn(location.href, isDesk ? 'notes' : 'present'),
-      );
+      // An exhibition's address says more than that.
+      const own = addressIn(location.href, isDesk ? 'notes' : 'present');
+      if (!settings.kiosk) history.replaceState(history.state, '', own);
       follow(shared.lesson(), false);
       self.begin();
     },
