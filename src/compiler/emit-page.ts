@@ -56,6 +56,7 @@ function emitHeader(story: Story, galleryUrl: string): string {
 <p class="description">${escapeHtml(story.description)}</p>
 ${byline}
 <p class="invitation">Scroll, or press <kbd>j</kbd>, to begin <span aria-hidden="true">↓</span></p>
+<p class="teach"><a href="?present">Present it to a class</a></p>
 </header>`;
 }
 

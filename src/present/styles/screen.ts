@@ -95,6 +95,7 @@ export const cardStyles = css`
   map-story[mode='present'] > story-step .footnote-ref,
   map-story[mode='present'] > header .invitation,
   map-story[mode='present'] > header .site,
+  map-story[mode='present'] > header .teach,
   map-story[mode='present'] > [slot='footer'] {
     display: none;
   }
