@@ -34,7 +34,8 @@ export function presentViewport(
     padding: {
       top: Math.round(card === 'headline' ? type * 6 : type * 4),
       right: edge,
-      bottom: bar + Math.round(type * 3.4),
+      // A legend beside a card has more lines.
+      bottom: bar + Math.round(type * (full ? 5.6 : 3.4)),
       left: full ? 2 * edge + cardWidth : edge,
     },
     card: { left: edge, width: cardWidth, top: edge, bottom: height - bar - edge },

@@ -129,7 +129,10 @@ export const cardStyles = css`
     font-size: 1em;
   }
   map-story[mode='present'] > [slot='credit'] {
-    bottom: calc(var(--legenda-type) * 3.5);
+    right: calc(var(--legenda-type) * 1.4);
+    bottom: calc(var(--legenda-type) * 3.6);
+    left: auto;
+    white-space: nowrap;
     font-size: max(12px, calc(var(--legenda-type) * 0.5));
   }
 `;
