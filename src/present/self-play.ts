@@ -50,9 +50,8 @@ export function createSelfPlay({ story, lesson, act, kiosk, isDriver }: SelfPlay
     if (place && step) wait = window.setTimeout(goOn, readingDuration(step));
   };
   const begin = (): void => {
-    if (lesson().autoplay) return;
     act({ type: 'first' });
-    act({ type: 'autoplay' });
+    if (!lesson().autoplay) act({ type: 'autoplay' });
   };
   return {
     rest,
