@@ -53,7 +53,7 @@ function perFrame(cost: Cost, frames: number): Cost {
 async function openStory(page: Page, plan: BenchPlan): Promise<void> {
   await page.goto(plan.story);
   await page.addScriptTag({ url: `${plan.site}${BENCH_PAGES.reading}`, type: 'module' });
-  await page.waitForFunction(() => window.storyBench);
+  await page.waitForFunction(() => window.storyBench && customElements.get('map-story'));
   await page.evaluate(() =>
     document
       .querySelector('map-story')

@@ -15,6 +15,7 @@ import { serve } from './serve.ts';
 
 async function stepIds(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
+    await customElements.whenDefined('map-story');
     const story = document.querySelector('map-story');
     await story?.settled();
     return story?.story?.steps.map(({ id }) => id) ?? [];

@@ -57,6 +57,8 @@ for (const kind of ['wide', 'phone'] as const) {
   const timeline = stillTimeline(story, kind);
   const page = await browser.newPage({ viewport: { width, height } });
   await page.goto(`${server.url}stories/${values.slug}/`);
+  // The script waits until the page has been seen.
+  await page.waitForFunction(() => customElements.get('map-story'));
   for (const still of wanted.filter((each) => each.kind === kind)) {
     await page.evaluate(async ({ step, progress }) => {
       const element = document.querySelector('map-story');
