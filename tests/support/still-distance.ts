@@ -27,7 +27,8 @@ const FAR = 12;
 function liveMask(page: Page, layers: readonly string[]): Promise<number[]> {
   return page.evaluate(async (shown) => {
     const root = document.querySelector('map-story')?.shadowRoot;
-    const { map } = root!.querySelector('story-stage')!.stage as MapStage;
+    const stage = root!.querySelector('story-stage')!.stage as MapStage;
+    const { map } = stage;
     const others = map.getLayersOrder().filter((id) => !shown.includes(id));
     const before = others.map((id) => map.getLayoutProperty(id, 'visibility'));
     for (const id of others) map.setLayoutProperty(id, 'visibility', 'none');
@@ -41,7 +42,7 @@ function liveMask(page: Page, layers: readonly string[]): Promise<number[]> {
       map.setLayoutProperty(id, 'visibility', before[i] ?? 'visible');
     });
     // A source that nothing used for a moment has to load its tiles again.
-    await map.once('idle');
+    await stage.settled();
     return Array.from({ length: data.length / 4 }, (_, i) => data[i * 4 + 3]!);
   }, layers);
 }
