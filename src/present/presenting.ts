@@ -152,7 +152,10 @@ export function createPresenting(options: PresentOptions): Guide {
       follow(shared.lesson(), false);
       self.begin();
     },
-    go: (at) => shared.change({ ...shared.lesson(), at, played: false }),
+    go(at) {
+      act({ type: 'visit', step: at.step });
+      shared.change({ ...shared.lesson(), at, played: false });
+    },
     next: () => act({ type: 'next' }),
     previous: () => act({ type: 'previous' }),
     visit: (step) => act({ type: 'visit', step }),
