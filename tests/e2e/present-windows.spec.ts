@@ -28,7 +28,7 @@ test.beforeAll(async ({ browser, baseURL }) => {
     deviceScaleFactor: 0.5,
   });
   screen = await context.newPage();
-  await openPresented(screen);
+  await openPresented(screen, '?present&minutes=40');
   notes = await openNotes(screen);
 });
 test.afterAll(() => notes.context().close());
@@ -51,7 +51,8 @@ test('the teacher’s window has the map, the notes, the questions and the time'
     'Why does the date of this death depend on where you stand?',
   );
   await expect(words).toContainText('Guidance: let the class separate');
-  await expect(desk(notes).getByRole('term')).toHaveText(['Now', 'Gone']);
+  await expect(desk(notes).getByRole('term')).toHaveText(['Now', 'Gone', 'Left of 40 min']);
+  await expect(desk(notes).getByRole('definition').last()).toHaveText('40:00');
   const map = await notes.locator('map-story canvas').boundingBox();
   const place = await desk(notes).locator('.stage-area').boundingBox();
   for (const side of ['x', 'y', 'width', 'height'] as const) {
