@@ -41,7 +41,11 @@ const NOTICES: Readonly<Record<PenTool, string>> = {
 /** Lays a pen over a map: it points, draws and erases, for all windows. */
 export function createHands({ box, stageOf, act, onPoint, notice }: HandsOptions): Hands {
   const pen = document.createElement('story-pen') as StoryPen;
+  pen.stageOf = stageOf;
   box.append(pen);
+  // What there is to be seen may have come before the map on which it has its place.
+  const arrival = new MutationObserver(() => pen.requestUpdate());
+  arrival.observe(box, { subtree: true, attributeFilter: ['live'] });
   const point = (at: LngLat | null): void => {
     pen.point = at;
     onPoint(at);
@@ -70,10 +74,12 @@ export function createHands({ box, stageOf, act, onPoint, notice }: HandsOptions
       pen.point = at;
     },
     show({ lines }) {
-      pen.stage = stageOf();
       pen.lines = lines;
       pen.requestUpdate();
     },
-    dispose: () => pen.remove(),
+    dispose() {
+      arrival.disconnect();
+      pen.remove();
+    },
   };
 }

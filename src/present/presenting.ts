@@ -39,6 +39,8 @@ const SIZE = 'popup,width=1280,height=800';
 export function createPresenting(options: PresentOptions): Guide {
   definePresent();
   const { host, root, story, store, mode, stageOf, onLeave } = options;
+  // Measured before the view takes the page's height away. Nobody has read a page at its very top.
+  const isUnread = window.scrollY === 0 && !location.hash;
   const settings = readSettings(location.search);
   const address = new URL(options.src, document.baseURI).href.replace(/[?#].*/, '');
   const isDesk = mode === 'notes';
@@ -59,7 +61,7 @@ export function createPresenting(options: PresentOptions): Guide {
     channel,
     story: address,
     steps: story.steps.map(({ id }) => id),
-    first: openLesson(story, store.state().playhead),
+    first: openLesson(story, isUnread ? undefined : store.state().playhead),
     onChange: (lesson, origin) => follow(lesson, origin !== 'joined'),
     onPoint: (at) => hands.point(at),
     onPeers(count) {
@@ -150,7 +152,10 @@ export function createPresenting(options: PresentOptions): Guide {
       follow(shared.lesson(), false);
       self.begin();
     },
-    go: (at) => shared.change({ ...shared.lesson(), at, played: false }),
+    go(at) {
+      act({ type: 'visit', step: at.step });
+      shared.change({ ...shared.lesson(), at, played: false });
+    },
     next: () => act({ type: 'next' }),
     previous: () => act({ type: 'previous' }),
     visit: (step) => act({ type: 'visit', step }),

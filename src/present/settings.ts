@@ -28,7 +28,9 @@ export function readSettings(search: string): Settings {
 /** The address of a page in another mode; without a mode, to be read. */
 export function addressIn(href: string, mode: 'present' | 'notes' | ''): string {
   const url = new URL(href);
-  for (const name of ['present', 'notes', 'kiosk']) url.searchParams.delete(name);
+  for (const name of ['present', 'notes']) url.searchParams.delete(name);
+  // An exhibition's page that is loaded anew is still one.
+  if (mode !== 'present') url.searchParams.delete('kiosk');
   if (mode) url.searchParams.set(mode, '');
   url.search = url.search.replace(/=(?=&|$)/g, '');
   return url.href;

@@ -38,7 +38,7 @@ export class StoryPen extends LitElement {
     tool: { reflect: true },
     lines: { attribute: false },
     point: { attribute: false },
-    stage: { attribute: false },
+    stageOf: { attribute: false },
     drawn: { state: true },
   };
 
@@ -47,8 +47,8 @@ export class StoryPen extends LitElement {
   declare lines: readonly DrawnLine[];
   /** Where the pointer is, in this window or another. */
   declare point: LngLat | null;
-  /** The map under the pen. */
-  declare stage: Stage | undefined;
+  /** The map under the pen, once there is one. */
+  declare stageOf: (() => Stage | undefined) | undefined;
   /** The line that is being drawn. */
   declare private drawn: LngLat[];
 
@@ -114,10 +114,14 @@ export class StoryPen extends LitElement {
       this.addEventListener(type, this.#onPointer);
   }
 
+  get #stage(): Stage | undefined {
+    return this.stageOf?.();
+  }
+
   /** Moves the pointer by CSS pixels; from the middle of the map where there is none. */
   nudge(dx: number, dy: number): void {
     const { clientWidth, clientHeight } = this;
-    const at = this.point && this.stage?.project?.(this.point);
+    const at = this.point && this.#stage?.project?.(this.point);
     const [x, y] = at ?? [clientWidth / 2 - dx, clientHeight / 2 - dy];
     const inside: Point = [
       Math.min(clientWidth, Math.max(0, x + dx)),
@@ -127,7 +131,7 @@ export class StoryPen extends LitElement {
   }
 
   #pointAt(point: Point): void {
-    const position = this.stage?.unproject?.(point);
+    const position = this.#stage?.unproject?.(point);
     if (position) emit(this, 'pen-point', position);
   }
 
@@ -145,10 +149,10 @@ export class StoryPen extends LitElement {
   };
 
   #draw(point: Point, type: string): void {
-    const position = this.stage?.unproject?.(point);
+    const position = this.#stage?.unproject?.(point);
     if (type === 'pointerdown') this.drawn = position ? [position] : [];
     else if (this.drawn.length > 0 && type === 'pointermove' && position) {
-      const last = this.stage?.project?.(this.drawn.at(-1) as LngLat);
+      const last = this.#stage?.project?.(this.drawn.at(-1) as LngLat);
       if (!last || Math.hypot(last[0] - point[0], last[1] - point[1]) >= LEAST_MOVE)
         this.drawn = [...this.drawn, position];
     } else if (type !== 'pointermove') {
@@ -173,7 +177,7 @@ export class StoryPen extends LitElement {
   #project(line: DrawnLine): Point[][] {
     const pieces: Point[][] = [[]];
     for (const position of line) {
-      const point = this.stage?.project?.(position);
+      const point = this.#stage?.project?.(position);
       if (point) pieces.at(-1)?.push(point);
       else if (pieces.at(-1)?.length) pieces.push([]);
     }
@@ -186,7 +190,7 @@ export class StoryPen extends LitElement {
 
   protected override render() {
     const pieces = [...this.lines, this.drawn].flatMap((line) => this.#project(line));
-    const at = this.point && this.stage?.project?.(this.point);
+    const at = this.point && this.#stage?.project?.(this.point);
     return html`<svg aria-hidden="true">
       ${pieces.map((piece) => {
         const points = piece.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' ');

@@ -6,8 +6,6 @@ export const NOTES_SIZES = { smallest: 1, usual: 2, largest: 5 } as const;
 
 /** What the notes are shown from. */
 export interface DeskNotes {
-  /** The notes themselves. */
-  notes: readonly Node[];
   /** One of {@link NOTES_SIZES}, or between. */
   size: number;
   resize: (size: number) => void;
@@ -27,16 +25,14 @@ function sizeButton({ size, resize }: DeskNotes, step: 1 | -1) {
   </button>`;
 }
 
-/** The notes of a step, for the teacher alone, and buttons for their size. */
+/** The place of a step's notes, `.notes-text`, for the teacher alone, and buttons for their size. */
 export function deskNotes(content: DeskNotes): TemplateResult {
-  const { notes, size } = content;
+  const { size } = content;
   return html`<section class="notes" part="notes" aria-labelledby="notes">
     <div class="notes-head">
       <h2 id="notes">Notes</h2>
       ${sizeButton(content, -1)} ${sizeButton(content, 1)}
     </div>
-    <div class="notes-text size-${size}" tabindex="0" role="group" aria-labelledby="notes">
-      ${notes}
-    </div>
+    <div class="notes-text size-${size}" tabindex="0" role="group" aria-labelledby="notes"></div>
   </section>`;
 }

@@ -10,7 +10,7 @@ import { type StillOf, stillsBeside } from '../step-still.ts';
 import { deskLayout } from '../styles/desk-layout.ts';
 import { deskStyles } from '../styles/desk-styles.ts';
 import { sheetStyles } from '../styles/sheet-styles.ts';
-import { createTextNodes } from '../text-nodes.ts';
+import { createTextPlace } from '../text-place.ts';
 import { deskClock } from './desk-clock.ts';
 import { deskNotes, NOTES_SIZES } from './desk-notes.ts';
 import { type DeskPlace, deskMoves, deskNext, deskSteps } from './desk-steps.ts';
@@ -71,7 +71,7 @@ export class PresenterDesk extends LitElement {
   static override styles = [tokens, sheetStyles, deskStyles, deskLayout];
 
   readonly #stack = new PanelStack(this);
-  readonly #text = createTextNodes();
+  readonly #putText = createTextPlace();
   readonly #resized = new ResizeObserver(() => this.#tellStage());
 
   /** Whether a dialog is open: keys are then its own. */
@@ -117,11 +117,19 @@ export class PresenterDesk extends LitElement {
 
   protected override updated(changed: PropertyValues): void {
     this.#watch();
+    this.#putNotes();
     const before = changed.get('lesson') as Lesson | undefined;
     if (before && before.at.step === this.lesson?.at.step) return;
     if (!changed.has('lesson')) return;
     this.renderRoot.querySelector('.notes-text')?.scrollTo(0, 0);
     this.#showPresentStep();
+  }
+
+  #putNotes(): void {
+    const { story, lesson } = this;
+    const notes = story && lesson && story.steps[presentIndex(story, lesson)]?.notes;
+    const place = this.renderRoot.querySelector('.notes-text');
+    this.#putText(place, notes || '<p>This step has no notes.</p>');
   }
 
   /** Scrolls the list alone: `scrollIntoView` would take the whole desk along. */
@@ -174,7 +182,6 @@ export class PresenterDesk extends LitElement {
     if (!story || !lesson) return nothing;
     const place = { story, lesson };
     const stillOf = this.stillOf ?? stillsBeside(this.src);
-    const notes = story.steps[presentIndex(story, lesson)]?.notes ?? '';
     const resize = (size: number) => {
       this.notesSize = size;
     };
@@ -185,7 +192,7 @@ export class PresenterDesk extends LitElement {
       </div>
       ${deskMoves(this, place, this.playing ?? false)}
       <div class="rest">
-        ${deskNotes({ notes: this.#text(notes || '<p>This step has no notes.</p>'), size: notesSize, resize })} ${deskTools(this, lesson, this.tool)}
+        ${deskNotes({ size: notesSize, resize })} ${deskTools(this, lesson, this.tool)}
         <div class="side">${deskNext(place, stillOf)} ${deskSteps(this, place)}</div>
       </div>
       ${this.#stack.template({ story, lesson, reveal: true, minutes, stillOf })}`;

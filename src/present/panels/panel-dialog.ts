@@ -54,6 +54,11 @@ export abstract class PanelDialog extends LitElement {
   /** A key pressed in the dialog that does not close it. */
   protected pressed(_event: KeyboardEvent): void {}
 
+  /** The browser tells it late: by then there may be another dialog, opened anew. */
+  #onClose(dialog: Element): void {
+    if (dialog.isConnected) this.shown = false;
+  }
+
   #onKey(event: KeyboardEvent): void {
     // Keys typed in a dialog are not meant for the lesson under it.
     event.stopPropagation();
@@ -70,9 +75,7 @@ export abstract class PanelDialog extends LitElement {
       part="dialog"
       aria-labelledby="heading"
       closedby="any"
-      @close=${() => {
-        this.shown = false;
-      }}
+      @close=${({ target }: Event) => this.#onClose(target as Element)}
       @keydown=${(event: KeyboardEvent) => this.#onKey(event)}
     >
       <div class="sheet" tabindex="-1">

@@ -7,7 +7,7 @@ import { questionsOf } from '../questions.ts';
 import { type StillOf, stillsBeside } from '../step-still.ts';
 import { panelsStyles } from '../styles/panels-styles.ts';
 import { sheetStyles } from '../styles/sheet-styles.ts';
-import { createTextNodes } from '../text-nodes.ts';
+import { createTextPlace } from '../text-place.ts';
 import { type PanelName, PanelStack } from './panel-stack.ts';
 
 const PAUSE = 'M2 1h4v14H2zM10 1h4v14h-4z';
@@ -58,7 +58,7 @@ export class PresenterPanels extends LitElement {
   static override styles = [tokens, sheetStyles, panelsStyles];
 
   readonly #stack = new PanelStack(this);
-  readonly #text = createTextNodes();
+  readonly #putText = createTextPlace();
 
   /** Whether a dialog is open: keys are then its own. */
   get isOpen(): boolean {
@@ -80,6 +80,13 @@ export class PresenterPanels extends LitElement {
     if (!before || !this.lesson) return;
     const { autoplay, at } = this.lesson;
     if (autoplay || at.step !== before.at.step) this.paused = false;
+  }
+
+  protected override updated(): void {
+    const { story, lesson } = this;
+    const notes = story?.steps.find(({ id }) => id === lesson?.at.step)?.notes ?? '';
+    const questions = questionsOf(notes) || '<p>This step has no questions.</p>';
+    this.#putText(this.renderRoot.querySelector('.questions .text'), questions);
   }
 
   #cover() {
@@ -111,13 +118,10 @@ export class PresenterPanels extends LitElement {
   }
 
   #questions() {
-    const { story, lesson } = this;
-    if (!lesson?.questions) return nothing;
-    const notes = story?.steps.find(({ id }) => id === lesson.at.step)?.notes ?? '';
-    const questions = questionsOf(notes) || '<p>This step has no questions.</p>';
+    if (!this.lesson?.questions) return nothing;
     return html`<section part="questions" class="questions" aria-labelledby="questions" tabindex="0">
       <h2 id="questions">Questions</h2>
-      <div class="text">${this.#text(questions)}</div>
+      <div class="text"></div>
       <button @mousedown=${keepFocus} @click=${() => ask(this, { type: 'questions' })}>Close</button>
     </section>`;
   }
