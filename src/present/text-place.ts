@@ -12,7 +12,7 @@ function nodesOf(text: string): DocumentFragment {
 
 /**
  * Puts HTML from the story, cleaned, into an element; where the text and the element are the same, what
- * is there stays. Nodes, since the Lit of the built page knows of texts and templates only.
+ * is there stays, and so does the place that was scrolled to.
  */
 export function createTextPlace(): (place: Element | null, text: string) => void {
   let last: { place: Element | null; text: string } | undefined;
