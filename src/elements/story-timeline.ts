@@ -34,6 +34,7 @@ export class StoryTimeline extends LitElement {
     story: { attribute: false },
     step: {},
     day: { attribute: false },
+    seen: { attribute: false },
   };
 
   declare story: Story | undefined;
@@ -41,6 +42,8 @@ export class StoryTimeline extends LitElement {
   declare step: string;
   /** The frame's day; `null` where it has none. */
   declare day: Day | null;
+  /** How many steps it has marks for, and goes to; absent: all. */
+  declare seen: number | undefined;
 
   static override styles = [
     tokens,
@@ -111,6 +114,10 @@ export class StoryTimeline extends LitElement {
     this.day = null;
   }
 
+  get #steps(): readonly Step[] {
+    return (this.story?.steps ?? []).slice(0, this.seen);
+  }
+
   #x(day: Day): number {
     return placeOf(day, this.story?.dates ?? [0, 1]);
   }
@@ -141,13 +148,13 @@ export class StoryTimeline extends LitElement {
   #onClick(event: PointerEvent): void {
     const box = this.getBoundingClientRect();
     const at = ((event.clientX - box.left) / box.width) * 100;
-    const dated = (this.story?.steps ?? []).filter(({ date }) => date);
+    const dated = this.#steps.filter(({ date }) => date);
     const distance = ({ date }: Step): number => Math.abs(this.#x(date?.[0] ?? 0) - at);
     this.#ask([...dated].sort((a, b) => distance(a) - distance(b))[0]?.id);
   }
 
   #onKey(event: KeyboardEvent): void {
-    const ids = this.story?.steps.map(({ id }) => id) ?? [];
+    const ids = this.#steps.map(({ id }) => id);
     const here = ids.indexOf(this.step);
     const targets: Record<string, number> = {
       ArrowRight: here + 1,
@@ -164,7 +171,7 @@ export class StoryTimeline extends LitElement {
   }
 
   #marks() {
-    return (this.story?.steps ?? []).map(({ id, date }) => {
+    return this.#steps.map(({ id, date }) => {
       const x = `${date ? this.#x(date[0]) : 0.4}%`;
       const here = id === this.step;
       return svg`<line class=${here ? 'mark here' : 'mark'} x1=${x} x2=${x} y1=${here ? 6 : 12} y2="22"/>`;

@@ -44,7 +44,8 @@ export function createInputs({ host, view, hands, ask, settings, onTouch }: Inpu
   const onKey = (event: KeyboardEvent): void => {
     onTouch();
     const shortcut = shortcutOf(event);
-    if (!shortcut || isTyping(event) || view.isBusy()) return;
+    // What has the focus comes first: the timeline has arrow keys of its own.
+    if (!shortcut || event.defaultPrevented || isTyping(event) || view.isBusy()) return;
     // Space and Enter on a button are the button's.
     if (event.key === ' ' && isOnControl(event)) return;
     event.preventDefault();

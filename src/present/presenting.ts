@@ -42,7 +42,9 @@ export function createPresenting(options: PresentOptions): Guide {
   // Measured before the view takes the page's height away. Nobody has read a page at its very top.
   const isUnread = window.scrollY === 0 && !location.hash;
   const settings = readSettings(location.search);
-  const address = new URL(options.src, document.baseURI).href.replace(/[?#].*/, '');
+  // A file that the page has made itself has another address in each window.
+  const file = options.src.startsWith('blob:') ? location.href : options.src;
+  const address = new URL(file, document.baseURI).href.replace(/[?#].*/, '');
   const isDesk = mode === 'notes';
   const view = (isDesk ? createDeskView : createScreenView)({ ...options, settings });
   const channel = createPageChannel(`legenda ${address}`, { window });

@@ -1,8 +1,8 @@
 import { presentViewport, typeSize } from '../core/present-viewport.ts';
-import type { Story } from '../core/story.ts';
 import type { Viewport } from '../core/viewport.ts';
 import type { StoryStep } from '../elements/story-step.ts';
 import { adopt } from './adopt.ts';
+import { keepFocus } from './ask.ts';
 import type { Lesson } from './lesson.ts';
 import { cardStyles, legendStyles, screenStyles, stepStyles } from './styles/screen.ts';
 import type { Show, View, ViewOptions } from './view.ts';
@@ -18,18 +18,6 @@ function showCard(host: Element, steps: readonly StoryStep[], { lesson, frame }:
   for (const step of steps) {
     step.hidden = isOpening || lesson.card === 'none' || step.id !== frame.step;
   }
-}
-
-/** Shows the marks of a story's first steps on its timeline, as many as are asked for. */
-function createSeenTimeline(root: ShadowRoot, story: Story): (count: number) => void {
-  const timeline = root.querySelector('story-timeline');
-  let shown = story.steps.length;
-  return (count) => {
-    if (!timeline || count === shown) return;
-    shown = count;
-    timeline.story =
-      count === story.steps.length ? story : { ...story, steps: story.steps.slice(0, count) };
-  };
 }
 
 /** The window of the class: the map fills it, with one card beside it, and panels over it. */
@@ -48,7 +36,9 @@ export function createScreenView(options: ViewOptions): View {
   ];
   const legend = root.querySelector('story-legend')?.shadowRoot;
   if (legend) ends.push(adopt(legend, legendStyles));
-  const timeline = createSeenTimeline(root, story);
+  const bar = root.querySelector('.bar');
+  const timeline = root.querySelector('story-timeline');
+  bar?.addEventListener('mousedown', keepFocus);
   root.append(panels);
   return {
     element: panels,
@@ -64,7 +54,7 @@ export function createScreenView(options: ViewOptions): View {
       card = lesson.card;
       host.setAttribute('card', card);
       showCard(host, steps, shown);
-      timeline(settings.reveal ? story.steps.length : lesson.seen);
+      if (timeline && !settings.reveal) timeline.seen = lesson.seen;
     },
     isBusy: () => panels.isOpen,
     open: (panel) => panels.open(panel),
@@ -74,7 +64,8 @@ export function createScreenView(options: ViewOptions): View {
     },
     dispose() {
       for (const end of ends) end();
-      timeline(story.steps.length);
+      if (timeline) timeline.seen = undefined;
+      bar?.removeEventListener('mousedown', keepFocus);
       panels.remove();
       style.overflow = overflow;
       host.removeAttribute('card');
