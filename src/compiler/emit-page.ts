@@ -55,8 +55,8 @@ function emitHeader(story: Story, galleryUrl: string): string {
 <h1>${escapeHtml(story.title)}</h1>
 <p class="description">${escapeHtml(story.description)}</p>
 ${byline}
-<p class="invitation">Scroll, or press <kbd>j</kbd>, to begin <span aria-hidden="true">↓</span></p>
-<p class="teach"><a href="?present">Present it to a class</a></p>
+<p class="invitation">Scroll to begin <span aria-hidden="true">↓</span><span class="scripted"> or press <kbd>j</kbd></span></p>
+<p class="teach scripted"><a href="?present">Present it to a class</a></p>
 </header>`;
 }
 

@@ -27,6 +27,9 @@ for (const viewport of [WIDE, PHONE]) {
       await expect(cover).toHaveAccessibleName(/\w/);
       await expect(cover.locator(':is(svg, img):visible')).toHaveCount(1);
       await expect(cover.locator(':is(svg, img):visible')).toBeInViewport({ ratio: 0.5 });
+      await expect(page.getByText('Scroll to begin')).toBeVisible();
+      for (const scripted of await page.locator('.scripted').all())
+        await expect(scripted).toBeHidden();
     });
 
     test('has a still with words for every step, which comes with its text', async ({
@@ -72,6 +75,7 @@ for (const viewport of [WIDE, PHONE]) {
       await expect.poll(() => playheadOf(alive).catch(() => undefined)).toBeTruthy();
       const [without, withScript] = [await textBoxes(page), await textBoxes(alive)];
       expect(without.length).toBeGreaterThan(100);
+      expect(withScript.length).toBe(without.length);
       const moves = without
         .flat()
         .map((number, i) => number - (withScript.flat()[i] ?? Number.NaN));

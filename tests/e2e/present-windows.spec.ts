@@ -44,7 +44,7 @@ async function expectOneLesson(): Promise<Standing> {
 }
 
 test('the teacher’s window has the map, the notes, the questions and the time', async () => {
-  await expect(notes).toHaveURL(/\?notes(#|$)/);
+  await expect(notes).toHaveURL(/\?minutes=40&notes#kuntsevo$/);
   await expect(desk(notes).getByRole('heading', { level: 1 })).toHaveText('A dacha outside Moscow');
   const words = desk(notes).getByRole('group', { name: 'Notes' });
   await expect(words.getByRole('listitem').first()).toHaveText(
