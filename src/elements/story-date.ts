@@ -29,12 +29,15 @@ export class StoryDate extends LitElement {
     tokens,
     css`
       :host {
-        display: block;
+        display: flex;
+        align-items: flex-start;
+        justify-content: flex-end;
         text-align: right;
-        text-shadow:
-          0 0 6px var(--legenda-paper),
-          0 0 3px var(--legenda-paper),
-          0 0 14px var(--legenda-paper);
+      }
+      div {
+        padding: 0.35rem 0.85rem;
+        background: color-mix(in srgb, var(--legenda-paper) 94%, transparent);
+        border: 1px solid var(--legenda-rule);
       }
       .date {
         margin: 0;
@@ -47,7 +50,11 @@ export class StoryDate extends LitElement {
       }
       @media (max-width: 719.98px) {
         :host {
+          justify-content: flex-start;
           text-align: left;
+        }
+        div {
+          padding: 0.2rem 0.6rem;
         }
         .doubt {
           font-size: 0.875rem;
@@ -60,9 +67,11 @@ export class StoryDate extends LitElement {
     const day = parseDay(this.date ?? '');
     if (day === undefined) return nothing;
     const doubt = doubtOf(this.uncertainty, this.broken);
-    return html`<p class="date" part="date">
+    return html`<div>
+      <p class="date" part="date">
         <time datetime=${this.date}>${formatDay(day, this.lang || 'en')}</time>
       </p>
-      ${doubt ? html`<p class="doubt" part="doubt">${doubt}</p>` : nothing}`;
+      ${doubt ? html`<p class="doubt" part="doubt">${doubt}</p>` : nothing}
+    </div>`;
   }
 }
