@@ -126,16 +126,11 @@ test('its stills are those of the site', async ({ page, browser }) => {
 test('its live map draws what the site’s draws', async ({ page, browser }) => {
   const copy = await openFile(browser);
   await openStory(page);
-  for (const [step, progress] of [
-    ['thirty-years', 0.5],
-    ['yalu', 0.5],
-  ] as const) {
-    const frame = await seek(page, step, progress);
-    expect(await seek(copy.page, step, progress)).toEqual(frame);
-    expect(await isLive(copy.page)).toBe(true);
-    const pictures = [await stagePicture(page), await stagePicture(copy.page)] as [Buffer, Buffer];
-    await expectSamePicture(page, pictures, step, { levels: 1 });
-  }
+  const frame = await seek(page, 'yalu', 0.5);
+  expect(await seek(copy.page, 'yalu', 0.5)).toEqual(frame);
+  expect(await isLive(copy.page)).toBe(true);
+  const pictures = [await stagePicture(page), await stagePicture(copy.page)] as [Buffer, Buffer];
+  await expectSamePicture(page, pictures, 'yalu', { levels: 1 });
   await copy.end();
 });
 

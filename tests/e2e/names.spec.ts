@@ -67,7 +67,7 @@ for (const [names, file] of [
   });
 }
 
-test('a form of the names gives one picture, however it was come to', async ({ page }) => {
+test('a form of the names gives one picture, however it was come to @long', async ({ page }) => {
   await openStory(page, '#chosin');
   const own = await seek(page, 'chosin', 1);
   const ownPicture = await stagePicture(page);

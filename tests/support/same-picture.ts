@@ -38,9 +38,13 @@ async function visit(page: Page, places: readonly Seen[], go: Way): Promise<void
 /**
  * The tests that a place of the story is the same, to the last digit of its frame and to the last pixel,
  * however it was reached, in a window of one size.
- * `tag` marks all of it, and `slow` the ways that take longest, for runs of everything only.
+ * `tag` marks all of it, `slow` the ways that take long, and `slowest` those through all of the story, for runs
+ * of everything only.
  */
-export function describeSamePicture(viewport: WindowSize, { tag = '', slow = '' } = {}): void {
+export function describeSamePicture(
+  viewport: WindowSize,
+  { tag = '', slow = '', slowest = '' } = {},
+): void {
   const size = `${viewport.width}x${viewport.height}`;
 
   test.describe(`a place at ${size} is the same to the digit and the pixel${tag}`, () => {
@@ -54,7 +58,7 @@ export function describeSamePicture(viewport: WindowSize, { tag = '', slow = '' 
       await page.close();
     });
 
-    test('reached by scrolling slowly from the start', async ({ page }) => {
+    test(`reached by scrolling slowly from the start${slowest}`, async ({ page }) => {
       await openStory(page);
       await visit(page, places, (page, { y }) => scrollSlowly(page, y));
     });
@@ -65,7 +69,7 @@ export function describeSamePicture(viewport: WindowSize, { tag = '', slow = '' 
       await visit(page, places.toReversed(), (page, { y }) => scrollSlowly(page, y));
     });
 
-    test('reached by one long jump', async ({ page }) => {
+    test(`reached by one long jump${slowest}`, async ({ page }) => {
       await openStory(page);
       await visit(page, places, async (page, { y }) => {
         await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));

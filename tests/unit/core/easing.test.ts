@@ -27,4 +27,15 @@ describe('easing', () => {
       }),
     );
   });
+
+  it('is to the last digit what multiplication gives, so that every browser has the same', () => {
+    fc.assert(
+      fc.property(part, (t) => {
+        const [way, rest] = [t, 1 - t];
+        const given = t < 0.5 ? 4 * way * way * way : 1 - 4 * rest * rest * rest;
+        expect(easeInOutCubic(t)).toBe(given);
+      }),
+      { examples: [[0.6399999999999997]] },
+    );
+  });
 });
