@@ -19,8 +19,8 @@ export default defineConfig({
   reporter: 'list',
   use: {
     baseURL: siteUrl,
-    // A quarter of the pixels, which software has to draw one by one. Tests of pictures ask for all.
-    deviceScaleFactor: 0.5,
+    // A sixteenth of the pixels, which software has to draw one by one. Tests of pictures ask for all.
+    deviceScaleFactor: 0.25,
     launchOptions: { executablePath: findBrowser(), args: [...CHROMIUM_FLAGS] },
     trace: 'retain-on-failure',
   },

@@ -68,7 +68,7 @@ for (const viewport of [WIDE, PHONE]) {
       const alive = await browser.newPage({
         viewport,
         javaScriptEnabled: true,
-        deviceScaleFactor: 0.5,
+        deviceScaleFactor: 0.25,
         ...(baseURL && { baseURL }),
       });
       await alive.goto(STORY);
