@@ -1,12 +1,18 @@
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 import { slimLit } from './scripts/bundle/lit.ts';
 import { slimScrollama } from './scripts/bundle/scrollama.ts';
 import { atlasStyle } from './src/cli/atlas-plugin.ts';
+import { embedScript } from './src/cli/embed-plugin.ts';
 import { legenda } from './src/cli/vite-plugin.ts';
 
 const root = dirname(fileURLToPath(import.meta.url));
+
+/** Where a package is: beside this one, where this one is itself installed as a package. */
+const packageFolder = (name: string): string =>
+  dirname(createRequire(join(root, 'package.json')).resolve(`${name}/package.json`));
 
 const squeezeGlsl = (shader: string): string =>
   shader
@@ -103,7 +109,7 @@ export default defineConfig({
   // Relative addresses: the built site works from any folder of any host.
   base: './',
   // Scrollama's source: its built file is larger, and nothing can be taken out of it.
-  resolve: { alias: { scrollama: join(root, 'node_modules/scrollama/src/entry.js') } },
+  resolve: { alias: { scrollama: join(packageFolder('scrollama'), 'src/entry.js') } },
   plugins: [
     squeezeTemplates,
     plainImports,
@@ -112,6 +118,7 @@ export default defineConfig({
     slimScrollama(),
     atlasStyle({ root }),
     legenda({ root }),
+    embedScript({ root }),
   ],
   build: {
     target: 'es2022',

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { basename, dirname, join, posix } from 'node:path';
+import { createRequire } from 'node:module';
+import { basename, dirname, join, posix, relative, sep } from 'node:path';
 import type { Plugin } from 'vite';
-import { readAtlasStyle } from '../style/atlas-style.ts';
+import { type AtlasStyle, readAtlasStyle } from '../style/atlas-style.ts';
 import { scaleSizes } from '../style/scale-sizes.ts';
 import { GEO_FOLDER } from './read-story.ts';
 
@@ -14,30 +15,31 @@ const SERVED = '/geo/atlas/style.json?page';
 const CUTS = { '': '400-normal', Italic: '400-italic', Bold: '700-normal' };
 const SCRIPTS = { latin: 'latin', latinExt: 'latin-ext', cyrillic: 'cyrillic' };
 
-const LETTERS = Object.entries(SCRIPTS).flatMap(([name, script]) =>
-  Object.entries(CUTS).map(([cut, file]): [string, string] => [
-    `${name}${cut}`,
-    `node_modules/@fontsource/old-standard-tt/files/old-standard-tt-${script}-${file}.woff2`,
-  ]),
-);
-
 /**
- * The files that the atlas's style names, by the names it has for them, from the project's root. The
- * lettering is Old Standard TT and Noto Serif (SIL OFL); MapLibre fetches a file of it when a name has
- * letters of that file.
+ * The files that the atlas's style names, by the names it has for them, as paths. The lettering is Old
+ * Standard TT and Noto Serif (SIL OFL); MapLibre fetches a file of it when a name has letters of that file.
+ * Throws where the letters are not installed for the project in `root`.
  */
-const FILES = new Map([
-  ...LETTERS,
-  ['hangul', 'geo/atlas/fonts/hangul.woff2'],
-  ['hanzi', 'geo/atlas/fonts/hanzi.woff2'],
-  ['labels', 'geo/atlas/labels.geojson'],
-]);
+export function atlasFiles(root: string): ReadonlyMap<string, string> {
+  const { resolve } = createRequire(join(root, 'package.json'));
+  const letters = Object.entries(SCRIPTS).flatMap(([name, script]) =>
+    Object.entries(CUTS).map(([cut, file]): [string, string] => [
+      `${name}${cut}`,
+      resolve(`@fontsource/old-standard-tt/files/old-standard-tt-${script}-${file}.woff2`),
+    ]),
+  );
+  return new Map([
+    ...letters,
+    ['hangul', join(GEO_FOLDER, 'atlas/fonts/hangul.woff2')],
+    ['hanzi', join(GEO_FOLDER, 'atlas/fonts/hanzi.woff2')],
+    ['labels', join(GEO_FOLDER, 'atlas/labels.geojson')],
+  ]);
+}
 
-/** The style as text, with the palette's colours and with addresses of its files. */
-function styleText(addressOf: (name: string, path: string) => string): string {
-  const urls = [...FILES].map(([name, path]) => [name, addressOf(name, path)]);
+/** The atlas's style, with the palette's colours and with the address of each of its files, by name. */
+export function addressedStyle(addresses: Iterable<readonly [string, string]>): AtlasStyle {
   const json = readFileSync(join(GEO_FOLDER, 'atlas/style.json'), 'utf8');
-  return JSON.stringify(scaleSizes(readAtlasStyle(json, Object.fromEntries(urls))));
+  return scaleSizes(readAtlasStyle(json, Object.fromEntries(addresses)));
 }
 
 /**
@@ -47,6 +49,7 @@ function styleText(addressOf: (name: string, path: string) => string): string {
  */
 export function atlasStyle({ root }: { root: string }): Plugin {
   const emitted = new Map<string, string>();
+  const inProject = (path: string): string => `/${relative(root, path).split(sep).join('/')}`;
   let isServed = false;
   return {
     name: 'atlas-style',
@@ -58,8 +61,8 @@ export function atlasStyle({ root }: { root: string }): Plugin {
       filter: { id: /\/geo\/atlas\/style\.json\?url$/ },
       handler() {
         if (isServed) return `export default '${SERVED}';`;
-        for (const [name, path] of FILES) {
-          const source = readFileSync(join(root, path));
+        for (const [name, path] of atlasFiles(root)) {
+          const source = readFileSync(path);
           emitted.set(name, this.emitFile({ type: 'asset', name: basename(path), source }));
         }
         return `export default new URL(/* @vite-ignore */ '${MARK}', import.meta.url).href;`;
@@ -70,10 +73,10 @@ export function atlasStyle({ root }: { root: string }): Plugin {
       const addressOf = (reference: string, from: string): string =>
         `./${posix.relative(dirname(from), this.getFileName(reference))}`;
       // Its own folder is that of its files.
-      const source = styleText((name) => {
-        const reference = emitted.get(name) ?? '';
-        return addressOf(reference, this.getFileName(reference));
-      });
+      const addresses = [...emitted].map(
+        ([name, file]) => [name, addressOf(file, this.getFileName(file))] as const,
+      );
+      const source = JSON.stringify(addressedStyle(addresses));
       const style = this.emitFile({ type: 'asset', name: 'style.json', source });
       return { code: code.replaceAll(MARK, addressOf(style, fileName)), map: null };
     },
@@ -81,7 +84,10 @@ export function atlasStyle({ root }: { root: string }): Plugin {
       server.middlewares.use((request, response, next) => {
         if (request.url !== SERVED) return next();
         response.setHeader('content-type', 'application/json');
-        response.end(styleText((_, path) => `/${path}`));
+        const addresses = [...atlasFiles(root)].map(
+          ([name, path]) => [name, inProject(path)] as const,
+        );
+        response.end(JSON.stringify(addressedStyle(addresses)));
       });
     },
   };

@@ -1,8 +1,9 @@
 import { emitFeed, emitSitemap, type SiteStory } from '../compiler/emit-feed.ts';
-import { COVER, FEED_FILE } from '../compiler/emit-head.ts';
+import { COVER, FEED_FILE, OEMBED_FILE } from '../compiler/emit-head.ts';
 import { escapeHtml } from '../core/step-markup.ts';
 import type { Story } from '../core/story.ts';
 import { coverImage } from './cover-image.ts';
+import { emitOembed } from './emit-oembed.ts';
 import type { StillPress } from './stills.ts';
 
 const TITLE = 'Legenda: map stories';
@@ -14,7 +15,7 @@ export type EmitFile = (path: string, content: string | Uint8Array) => void;
 export interface SiteFiles {
   /** Slug and story, in any order. */
   stories: readonly (readonly [slug: string, story: Story])[];
-  /** The site's address, with a slash at its end; without one there is no feed. */
+  /** The site's address, with a slash at its end; without one there are covers alone. */
   site: string | undefined;
   /** What draws the covers. */
   press: StillPress;
@@ -42,7 +43,7 @@ function feedFiles(stories: readonly SiteStory[], site: string): [string, string
   ];
 }
 
-/** The files that a site has beside its pages: each story's cover, the feed, and the site's map. */
+/** The files that a site has beside its pages: each story's cover and what to embed, the feed, and the site's map. */
 export async function emitSiteFiles(
   emit: EmitFile,
   { stories, site, press }: SiteFiles,
@@ -52,6 +53,10 @@ export async function emitSiteFiles(
   }
   if (site === undefined) return;
   const placed = stories.map(([slug, story]) => ({ path: storyPath(slug), story }));
+  const provider = { name: TITLE, site };
+  for (const { path, story } of placed) {
+    emit(`${path}${OEMBED_FILE}`, emitOembed(story, `${site}${path}`, provider));
+  }
   for (const [path, content] of feedFiles(placed, site)) emit(path, content);
 }
 

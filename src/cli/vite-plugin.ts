@@ -1,9 +1,11 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
+import type { HeadOptions } from '../compiler/emit-head.ts';
 import { emitPage } from '../compiler/emit-page.ts';
 import { escapeHtml } from '../core/step-markup.ts';
 import type { Story } from '../core/story.ts';
+import { playerOf } from './emit-oembed.ts';
 import { emitSiteFiles, galleryHead, storyPath } from './emit-site-files.ts';
 import { mapCredit } from './read-sources.ts';
 import { readStory, StoryFileError } from './read-story.ts';
@@ -23,6 +25,9 @@ const PAGE = /^stories\/([a-z0-9-]+)\/(index\.html|story\.json|(?:still\/)?[^/]+
 /** Stills are files of the story that the bundler must leave where they are. */
 const withoutBundling = (html: string): string =>
   html.replace(/<(source|img|link)(?= [^>]*="\.\/(?:still\/|cover\.svg))/g, '<$1 vite-ignore');
+
+const headOf = (path: string, site: string | undefined): HeadOptions =>
+  site === undefined ? { path } : { site, path, player: playerOf(`${site}${path}`) };
 
 /** The slugs of the stories in a project, sorted. */
 export function storySlugs(root: string): string[] {
@@ -51,8 +56,10 @@ function galleryList(stories: readonly (readonly [string, Story])[]): string {
  */
 export function legenda({ root, only }: LegendaOptions): Plugin {
   const slugs = (): string[] => (only ? [only.slug] : storySlugs(root));
-  const read = (slug: string): Story =>
-    readStory(only?.file ?? join('stories', slug, 'story.md'), (line) => console.warn(line));
+  const read = (slug: string): Story => ({
+    ...readStory(only?.file ?? join('stories', slug, 'story.md'), (line) => console.warn(line)),
+    credit: mapCredit(),
+  });
   const site = readSiteAddress();
   const press = createStillPress();
   const page = async (slug: string): Promise<string> => {
@@ -63,7 +70,7 @@ export function legenda({ root, only }: LegendaOptions): Plugin {
       script: '/src/pages/read.ts',
       galleryUrl: '../../index.html',
       credit: mapCredit(),
-      head: { ...(site && { site }), path: storyPath(slug) },
+      head: headOf(storyPath(slug), site),
       cover,
     });
     return withoutBundling(html);

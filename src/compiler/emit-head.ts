@@ -17,10 +17,24 @@ export interface HeadOptions {
   path: string;
   /** The story's translations, without itself. */
   alternates?: readonly Alternate[];
+  /** The story as a page for a frame elsewhere; used only where the site is known. */
+  player?: Player;
+}
+
+/** A story's page made for a frame in another page. */
+export interface Player {
+  /** Its whole address. */
+  address: string;
+  /** CSS pixels. */
+  width: number;
+  height: number;
 }
 
 /** The cover that a link to the story shows: its file beside the page, and its size in pixels. */
 export const COVER = { file: 'cover.png', width: 1200, height: 630 } as const;
+
+/** The file beside a story's page that says in oEmbed's words how to embed it. */
+export const OEMBED_FILE = 'oembed.json';
 
 /** The feed's file below the site. */
 export const FEED_FILE = 'feed.xml';
@@ -59,6 +73,29 @@ function openGraph(story: Story, options: HeadOptions): Pair[] {
   ];
 }
 
+/**
+ * The page for a frame, in the words that others have for players. The story stays an article with a
+ * picture: `og:type` and `twitter:card` do not call it a video, whose file it has not.
+ */
+function playerTags({ site, player }: HeadOptions): string[] {
+  if (site === undefined || !player) return [];
+  const { address, width, height } = player;
+  const isSecure = address.startsWith('https:');
+  const size = (name: string): Pair[] => [
+    [`${name}:width`, String(width)],
+    [`${name}:height`, String(height)],
+  ];
+  const open: Pair[] = [
+    ['og:video', address],
+    ...(isSecure ? [['og:video:secure_url', address] as const] : []),
+    ['og:video:type', 'text/html'],
+    ...size('og:video'),
+  ];
+  // Its readers take no other address.
+  const twitter: Pair[] = isSecure ? [['twitter:player', address], ...size('twitter:player')] : [];
+  return [...open.map(property), ...twitter.map(named)];
+}
+
 /** Links that must be whole addresses, so none where the site's is not known. */
 function siteLinks(story: Story, { site, path, alternates = [] }: HeadOptions): string[] {
   if (site === undefined) return [];
@@ -70,6 +107,7 @@ function siteLinks(story: Story, { site, path, alternates = [] }: HeadOptions): 
     `<link rel="canonical" href="${escapeHtml(site + path)}">`,
     ...(alternates.length > 0 ? translations : []),
     `<link rel="alternate" type="application/atom+xml" href="${escapeHtml(site + FEED_FILE)}">`,
+    `<link rel="alternate" type="application/json+oembed" href="${escapeHtml(site + path + OEMBED_FILE)}" title="${escapeHtml(story.title)}">`,
   ];
 }
 
@@ -84,5 +122,6 @@ export function emitHead(story: Story, options: HeadOptions): string {
     ...siteLinks(story, options),
     ...openGraph(story, options).map(property),
     named(['twitter:card', 'summary_large_image']),
+    ...playerTags(options),
   ].join('\n');
 }

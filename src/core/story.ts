@@ -169,6 +169,8 @@ export interface Story {
   published: string;
   /** Name of the basemap, such as `atlas`. */
   basemap: string;
+  /** Whom to thank for the map: plain text, which a site's build adds. */
+  credit?: string;
   /** In which form the map writes names, until the reader chooses another. */
   placeNames: PlaceNames;
   /** First and last day of the timeline. */

@@ -9,8 +9,23 @@ import {
   scrollForPlayhead,
 } from './scroll-position.ts';
 
+/** What a story scrolls in: the window, or the part of a frame that the page around it shows. CSS pixels. */
+export interface ScrollPage {
+  /** How far it is scrolled. */
+  top(): number;
+  /** How far scrolling has moved what is in it, up in this document's own window. */
+  shift(): number;
+  /** How high it is. */
+  height(): number;
+  /** Scrolls it at once. */
+  scrollTo(top: number): void;
+  /** Calls back when it may have been scrolled while one of the steps is near; returns what ends it. */
+  watch(steps: readonly HTMLElement[], onScroll: () => void): () => void;
+}
+
 /** What the scroll driver reads. */
 export interface ScrollOptions {
+  page: ScrollPage;
   /** The steps' elements, in reading order. */
   steps: readonly HTMLElement[];
   /** Elements whose size decides the layout: when one changes, it is measured anew. */
@@ -48,19 +63,46 @@ function withoutListening<T>(setup: () => T): T {
   }
 }
 
+/** The window, as what a story scrolls in. Scrollama says whether any step is near. */
+export const windowPage: ScrollPage = {
+  top: () => window.scrollY,
+  shift: () => window.scrollY,
+  height: () => document.documentElement.clientHeight,
+  scrollTo: (top) => window.scrollTo({ top, behavior: 'instant' }),
+  watch(steps, onScroll) {
+    const near = new Set<Element>();
+    let unlisten: (() => void) | undefined;
+    const setNear = (element: Element, isNear: boolean): void => {
+      if (isNear) near.add(element);
+      else near.delete(element);
+      if (near.size > 0) unlisten ??= pageHub(window).on('scroll', onScroll);
+      else {
+        unlisten?.();
+        unlisten = undefined;
+      }
+      onScroll();
+    };
+    const scroller = scrollama();
+    withoutListening(() => scroller.setup({ step: [...steps], offset: 0.5 }))
+      .onStepEnter(({ element }) => setNear(element, true))
+      .onStepExit(({ element }) => setNear(element, false));
+    return () => {
+      scroller.destroy();
+      unlisten?.();
+    };
+  },
+};
+
 /**
- * Moves the playhead as the page is scrolled. Scrollama says whether any step is near, so that a
- * story out of sight costs nothing; the playhead itself comes from the layout, once a frame.
+ * Moves the playhead as the page is scrolled. A story out of sight costs nothing; the playhead itself
+ * comes from the layout, once a frame.
  */
 export function driveByScroll(dispatch: Dispatch, options: ScrollOptions): ScrollDriver {
-  const { steps, observed, measure } = options;
-  const hub = pageHub(window);
-  const near = new Set<Element>();
+  const { page, steps, observed, measure } = options;
   let layout: ScrollLayout | undefined;
   let frame = 0;
   /** Where the page was brought, until it is scrolled on: whole pixels lose digits of a playhead. */
   let brought: { playhead: Playhead; top: number } | undefined;
-  let unlisten: (() => void) | undefined;
 
   const measured = (): ScrollLayout => {
     layout ??= measure();
@@ -69,7 +111,7 @@ export function driveByScroll(dispatch: Dispatch, options: ScrollOptions): Scrol
   const read = (): void => {
     const now = measured();
     if (now.boxes.length === 0) return;
-    dispatch({ type: 'seek', playhead: playheadAtScroll(now, window.scrollY) });
+    dispatch({ type: 'seek', playhead: playheadAtScroll(now, page.top()) });
   };
   const schedule = (): void => {
     frame ||= requestAnimationFrame(() => {
@@ -78,34 +120,21 @@ export function driveByScroll(dispatch: Dispatch, options: ScrollOptions): Scrol
     });
   };
   const bring = (playhead: Playhead): void => {
-    window.scrollTo({ top: scrollForPlayhead(measured(), playhead), behavior: 'instant' });
-    brought = { playhead, top: window.scrollY };
+    page.scrollTo(scrollForPlayhead(measured(), playhead));
+    brought = { playhead, top: page.top() };
   };
   const refresh = (): void => {
     if (layout && frame) read();
     const before = layout;
     layout = undefined;
-    const playhead = brought?.top === window.scrollY ? brought.playhead : options.playhead();
-    const moved = playheadAtScroll(measured(), window.scrollY);
+    const playhead = brought?.top === page.top() ? brought.playhead : options.playhead();
+    const moved = playheadAtScroll(measured(), page.top());
     // In a layout that is as it was, another playhead means that the page was scrolled.
     const isNew = before !== undefined && !isSameLayout(before, measured());
     if (isNew && formatPlayhead(moved) !== formatPlayhead(playhead)) bring(playhead);
     read();
   };
-  const setNear = (element: Element, isNear: boolean): void => {
-    if (isNear) near.add(element);
-    else near.delete(element);
-    if (near.size > 0) unlisten ??= hub.on('scroll', schedule);
-    else {
-      unlisten?.();
-      unlisten = undefined;
-    }
-    schedule();
-  };
-  const scroller = scrollama();
-  withoutListening(() => scroller.setup({ step: [...steps], offset: 0.5 }))
-    .onStepEnter(({ element }) => setNear(element, true))
-    .onStepExit(({ element }) => setNear(element, false));
+  const unwatch = page.watch(steps, schedule);
   const sizes = new ResizeObserver(refresh);
   for (const element of [document.documentElement, ...observed]) sizes.observe(element);
   return {
@@ -113,13 +142,12 @@ export function driveByScroll(dispatch: Dispatch, options: ScrollOptions): Scrol
       bring(playhead);
       read();
     },
-    isBefore: (playhead) => window.scrollY < scrollForPlayhead(measured(), playhead) - 1,
+    isBefore: (playhead) => page.top() < scrollForPlayhead(measured(), playhead) - 1,
     read,
     refresh,
     dispose() {
-      scroller.destroy();
+      unwatch();
       sizes.disconnect();
-      unlisten?.();
       cancelAnimationFrame(frame);
     },
   };

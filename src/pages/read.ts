@@ -1,15 +1,24 @@
 import './page.css';
 
-/** The page is whole before it moves, so the script waits until its text and picture have been seen. */
-const seen = new Promise((resolve) => {
-  new PerformanceObserver(resolve).observe({ type: 'paint', buffered: true });
-});
+const said = new URLSearchParams(location.search);
+const isEmbedded = said.has('embed') && window.parent !== window;
 
-seen.then(async () => {
+/**
+ * The page is whole before it moves, so the script waits until its text and picture have been seen. In a
+ * frame that nobody sees yet, nothing is painted.
+ */
+const ready = isEmbedded
+  ? import('../embed/guest.ts').then(({ meetHost }) => meetHost(location.search))
+  : new Promise<undefined>((resolve) => {
+      new PerformanceObserver(() => resolve(undefined)).observe({ type: 'paint', buffered: true });
+    });
+
+ready.then(async (guest) => {
   const { defineElements } = await import('../elements/define.ts');
   defineElements();
-  const said = new URLSearchParams(location.search);
   const story = document.querySelector('map-story');
-  if (story && said.has('notes')) story.mode = 'notes';
-  else if (story && (said.has('present') || said.has('kiosk'))) story.mode = 'present';
+  if (!story) return;
+  guest?.begin(story);
+  if (said.has('notes')) story.mode = 'notes';
+  else if (said.has('present') || said.has('kiosk')) story.mode = 'present';
 });

@@ -6,12 +6,15 @@ import { browserClock, play } from '../../drivers/clock.ts';
 import { driveByHash } from '../../drivers/hash.ts';
 import { driveByKeyboard } from '../../drivers/keyboard.ts';
 import { pageHub } from '../../drivers/page-hub.ts';
-import { driveByScroll } from '../../drivers/scroll.ts';
+import { driveByScroll, type ScrollPage, windowPage } from '../../drivers/scroll.ts';
 import { restingTop, type ScrollLayout } from '../../drivers/scroll-position.ts';
 import type { StoryStep } from '../story-step.ts';
 
-/** By whom a story is moved: a reader, a class's screen, or a teacher's window beside it. */
-export type StoryMode = 'read' | 'present' | 'notes';
+/**
+ * By whom a story is moved: a reader, a class's screen, a teacher's window beside it; or, in a frame, a
+ * reader who scrolls the page around it (`embed`), or goes step by step (`steps`).
+ */
+export type StoryMode = 'read' | 'present' | 'notes' | 'embed' | 'steps';
 
 /** What moves a story: a reader's scroll, or a teacher. */
 export interface Guide {
@@ -43,6 +46,8 @@ export interface GuideOptions {
   onRest: () => void;
   /** The reader wants to present the story. */
   onPresent: () => void;
+  /** What the story scrolls in; default the window. */
+  page?: ScrollPage;
 }
 
 /** Milliseconds that a move to the next step takes. */
@@ -50,8 +55,12 @@ const STEP_DURATION = 1600;
 /** Where a step begins. */
 const at = (step: string, progress = 0): Playhead => ({ step, progress, travel: 0 });
 
-function measureLayout(steps: readonly StoryStep[], { card, readingLine }: Viewport): ScrollLayout {
-  const boxes = steps.map((step) => step.measure());
+function measureLayout(
+  steps: readonly StoryStep[],
+  { card, readingLine }: Viewport,
+  shift: number,
+): ScrollLayout {
+  const boxes = steps.map((step) => step.measure(shift));
   const layout = { boxes, rest: card.top, lowest: card.bottom, readingLine };
   boxes.forEach(({ card: height }, i) => {
     steps[i]?.style.setProperty('--legenda-rest', `${restingTop(height, layout)}px`);
@@ -61,20 +70,21 @@ function measureLayout(steps: readonly StoryStep[], { card, readingLine }: Viewp
 
 /** The guide of a reader: the page's scroll, the address, and keys and buttons that scroll the page. */
 export function createReadGuide(options: GuideOptions): Guide {
-  const { host, steps, store, onBegin, onRest } = options;
+  const { host, steps, store, onBegin, onRest, page = windowPage } = options;
   const { stepIds } = store.timeline();
   let stopPlaying: (() => void) | undefined;
   let playing: Promise<void> = Promise.resolve();
 
   const isActive = (): boolean => {
     const { top, bottom } = host.getBoundingClientRect();
-    const middle = document.documentElement.clientHeight / 2;
+    const middle = page.top() - page.shift() + page.height() / 2;
     return top <= middle && bottom >= middle;
   };
   const scroll = driveByScroll(store.dispatch, {
+    page,
     steps,
     observed: steps.map((step) => step.card),
-    measure: () => measureLayout(steps, store.state().viewport),
+    measure: () => measureLayout(steps, store.state().viewport, page.shift()),
     playhead: () => store.state().playhead,
   });
   const go = (playhead: Playhead): void => {

@@ -63,6 +63,14 @@ export function styleHost(
   return viewport;
 }
 
+/** The guides that most readers never need are loaded when they are asked for. */
+async function loadGuide(mode: StoryMode) {
+  if (mode === 'read') return createReadGuide;
+  return mode === 'embed' || mode === 'steps'
+    ? (await import('../../embed/embedding.ts')).createEmbedding
+    : (await import('../../present/presenting.ts')).createPresenting;
+}
+
 /** Brings a story to life: the store, its stage and the guide that moves it. Dispose ends all of it. */
 export function createSession(options: SessionOptions): Session {
   const { host, story, steps, stage, onFrame, onPicture, onRest } = options;
@@ -114,10 +122,7 @@ export function createSession(options: SessionOptions): Session {
     async follow(wanted = 'read') {
       if (wanted === mode) return;
       mode = wanted;
-      const create =
-        wanted === 'read'
-          ? createReadGuide
-          : (await import('../../present/presenting.ts')).createPresenting;
+      const create = await loadGuide(wanted);
       if (wanted !== mode || disposed) return;
       guide.dispose();
       const root = host.renderRoot as ShadowRoot;

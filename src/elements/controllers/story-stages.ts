@@ -7,6 +7,8 @@ import { createTimeline } from '../../core/timeline.ts';
 import { pageHub } from '../../drivers/page-hub.ts';
 import { createStillStage } from '../still-stage.ts';
 import type { StoryStage } from '../story-stage.ts';
+import { findSight } from './find-sight.ts';
+import type { StorySight } from './story-sight.ts';
 
 /** What of a story's picture is on the screen. */
 export interface Picture {
@@ -46,8 +48,9 @@ const BEGINNINGS = ['scroll', 'wheel', 'pointermove', 'touchstart', 'keydown'] a
 
 /**
  * Shows stills, and in their place the live map: once the story is near, the reader has begun, and all
- * of the present picture is drawn. Stills come back where graphics are lost, or where they are wanted.
- * They show each step at its end, so while they are shown the store does as with less motion.
+ * of the present picture is drawn. Stills come back where graphics are lost, or where they are wanted,
+ * and while a story that shares its page is away. They show each step at its end, so while they are
+ * shown the store does as with less motion.
  */
 export function createStages(options: StagesOptions): Stages {
   const { host, story, stage, store, lessMotion, onPicture } = options;
@@ -55,7 +58,10 @@ export function createStages(options: StagesOptions): Stages {
   let taking: Promise<void> | undefined;
   let live = false;
   let begun = false;
-  let near = false;
+  let sight: StorySight | undefined;
+  /** Resolves when the map there is has been dropped, and what does so: nothing may wait for it then. */
+  let gone: Promise<void> | undefined;
+  let leave = (): void => {};
   let only = false;
   let disposed = false;
   let trouble = '';
@@ -63,7 +69,8 @@ export function createStages(options: StagesOptions): Stages {
   const tell = (): void => onPicture({ live, shown: live || still.isShown(), trouble });
   const still = createStillStage(host, story, tell);
   const present = (): Stage => (live && map ? map : still);
-  const isWanted = (): boolean => begun && near && !(only || trouble || disposed);
+  const mayLive = (): boolean => sight?.mayLive() === true;
+  const isWanted = (): boolean => begun && mayLive() && !(only || trouble || disposed);
   const apply: Stage['apply'] = (frame, how) => present().apply(frame, how);
   const setMotion = (): void => {
     store.dispatch({ type: 'reduced-motion', reduced: !live || lessMotion() });
@@ -82,6 +89,12 @@ export function createStages(options: StagesOptions): Stages {
     tell();
     stage.reveal(live);
   };
+  const drop = (): void => {
+    map?.destroy();
+    map = undefined;
+    leave();
+    sight?.rest();
+  };
   const takeOver = async (): Promise<void> => {
     map ??= await stage.create({
       story,
@@ -89,7 +102,10 @@ export function createStages(options: StagesOptions): Stages {
       onUserCamera: (camera) => store.dispatch({ type: 'user-camera', camera }),
       onError: fail,
     });
-    if (disposed) return map.destroy();
+    gone = new Promise((resolve) => {
+      leave = resolve;
+    });
+    if (disposed || !mayLive()) return drop();
     map.resize(store.state().viewport);
     map.apply(liveFrame());
     await map.settled();
@@ -99,11 +115,14 @@ export function createStages(options: StagesOptions): Stages {
   };
   const update = (): void => {
     if (live && !isWanted()) change(false);
+    if (!(taking || mayLive())) drop();
     if (!live && isWanted()) {
       taking ??= takeOver()
         .catch((error: unknown) => fail(error instanceof Error ? error.message : String(error)))
         .finally(() => {
           taking = undefined;
+          // It may have gone out of sight, or come back, meanwhile.
+          if (!(live || disposed || trouble)) update();
         });
     }
     tell();
@@ -120,21 +139,12 @@ export function createStages(options: StagesOptions): Stages {
   };
   const hub = pageHub(window);
   const beginnings = BEGINNINGS.map((event) => hub.on(event, begin));
-  let seen = (): void => {};
-  /** Until then it is not known whether the story is near. */
-  const sight = new Promise<void>((resolve) => {
-    seen = resolve;
+  const known = findSight(host, update).then((found) => {
+    sight = found;
+    if (disposed) found.dispose();
+    else update();
+    return found.known;
   });
-  const observer = new IntersectionObserver(
-    (entries) => {
-      near ||= entries.some(({ isIntersecting }) => isIntersecting);
-      if (near) observer.disconnect();
-      update();
-      seen();
-    },
-    { rootMargin: '100%' },
-  );
-  observer.observe(host);
   return {
     apply,
     begin,
@@ -146,16 +156,17 @@ export function createStages(options: StagesOptions): Stages {
     },
     async settled() {
       begin();
-      await sight;
+      await known;
       await taking;
-      await present().settled();
+      if (live) await Promise.race([map?.settled(), gone]);
+      if (!live) await still.settled();
     },
     dispose() {
       disposed = true;
-      observer.disconnect();
+      sight?.dispose();
       for (const end of beginnings) end();
       still.destroy();
-      map?.destroy();
+      drop();
     },
   };
 }

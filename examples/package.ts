@@ -1,0 +1,2 @@
+// From the package it is `import { defineElements } from 'legenda'`.
+import('../src/elements/define.ts').then(({ defineElements }) => defineElements());

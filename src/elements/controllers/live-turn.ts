@@ -1,0 +1,64 @@
+/** A turn to draw a live map. */
+export interface LiveTurn {
+  /** Resolves when it is known whether the turn is had at once. */
+  asked: Promise<void>;
+  /** Whether it is had now. */
+  isHeld(): boolean;
+  /** Gives it up, or stops waiting for it. */
+  release(): void;
+}
+
+/** How many live maps one page has at a time, its frames included: browsers drop graphics when there are many. */
+export const MOST_LIVE = 2;
+
+/** The page that all of the frames in it are on. */
+const pageName = (): string => (window.parent === window ? location.href : document.referrer);
+
+/**
+ * Asks for a turn, and waits for one where all are taken; `onHeld` is called when it is had. Turns are Web Locks
+ * (W3C, 2025), which documents of one origin share and which end with the document. Where a browser
+ * refuses them, as in a frame of no origin, all maps may be live.
+ */
+export function takeTurn(onHeld: () => void): LiveTurn {
+  const names = Array.from({ length: MOST_LIVE }, (_, i) => `legenda-map-${i} ${pageName()}`);
+  const stop = new AbortController();
+  const { signal } = stop;
+  let isHeld = false;
+  let release = (): void => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const hold = (lock?: Lock | null): Promise<void> | undefined => {
+    if (lock === null || isHeld || signal.aborted) return undefined;
+    isHeld = true;
+    onHeld();
+    return released;
+  };
+  const tryNow = (name: string): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const take = (lock: Lock | null): Promise<void> | undefined => {
+        const kept = hold(lock);
+        resolve();
+        return kept;
+      };
+      navigator.locks.request(name, { ifAvailable: true }, take).catch(reject);
+    });
+  const wait = (name: string): void => {
+    // Giving up is no failure.
+    navigator.locks.request(name, { signal }, hold).catch(() => {});
+  };
+  const ask = async (): Promise<void> => {
+    for (const name of names) if (!isHeld) await tryNow(name);
+    if (isHeld || signal.aborted) return;
+    for (const name of names) wait(name);
+  };
+  return {
+    asked: ask().catch(() => void hold()),
+    isHeld: () => isHeld,
+    release() {
+      isHeld = false;
+      stop.abort();
+      release();
+    },
+  };
+}

@@ -1,0 +1,83 @@
+import { createGate } from './gate.ts';
+import { type GuestMessage, HOST_SHAPES, type HostMessage, PROTOCOL } from './protocol.ts';
+import type { EmbedSettings } from './settings.ts';
+
+/** A story's line to the page around its frame. */
+export interface GuestLink {
+  /** Says something to the host; returns the message's number, 0 before there is a host. */
+  say(message: GuestMessage): number;
+  /** The last view that the host has told. */
+  view(): HostView | undefined;
+  /** Calls back on what the host says; returns what ends it. */
+  on(listener: (message: HostMessage) => void): () => void;
+  /** What the story's address asks for. */
+  readonly settings: EmbedSettings;
+  /** The colours and letters of the host, by the name of their property; none before it has welcomed. */
+  theme(): Readonly<Record<string, string>>;
+  /** Whether the frame has filled the screen since the story was last in the page's flow. */
+  wasFull: boolean;
+}
+
+/** What of the frame the host shows. */
+export type HostView = Extract<HostMessage, { type: 'view' }>;
+
+function newSession(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** Says hello to the page around this one, whoever that is, and from then on talks to who answers. */
+export function openGuestLink(settings: EmbedSettings): GuestLink {
+  const session = newSession();
+  const listeners = new Set<(message: HostMessage) => void>();
+  const gate = createGate<HostMessage>({
+    peer: () => window.parent,
+    session,
+    opening: 'welcome',
+    shapes: HOST_SHAPES,
+    now: () => performance.now(),
+  });
+  let n = 0;
+  let view: HostView | undefined;
+  let theme: Readonly<Record<string, string>> = {};
+  const post = (message: GuestMessage, origin: string): number => {
+    n += 1;
+    window.parent.postMessage({ ...message, legenda: PROTOCOL, session, n }, origin);
+    return n;
+  };
+  window.addEventListener('message', (event) => {
+    const message = gate.accept(event);
+    if (message?.type === 'view') view = message;
+    if (message?.type === 'welcome') theme = message.theme;
+    if (message) for (const listener of listeners) listener(message);
+  });
+  post({ type: 'hello' }, '*');
+  return {
+    wasFull: false,
+    settings,
+    theme: () => theme,
+    say(message) {
+      const origin = gate.origin();
+      return origin === undefined ? 0 : post(message, origin);
+    },
+    view: () => view,
+    on(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+const links = new WeakMap<HTMLElement, GuestLink>();
+
+/** Gives a story its line to the page around it. */
+export function linkStory(story: HTMLElement, link: GuestLink): void {
+  links.set(story, link);
+}
+
+/** A story's line to the page around it; throws where it has none. */
+export function linkOf(story: HTMLElement): GuestLink {
+  const link = links.get(story);
+  if (!link) throw new Error('This story is not embedded.');
+  return link;
+}

@@ -1,0 +1,46 @@
+import { createGate, type Incoming } from './gate.ts';
+import {
+  GUEST_SHAPES,
+  type GuestMessage,
+  type HostMessage,
+  type Posted,
+  PROTOCOL,
+} from './protocol.ts';
+
+/** A page's line to the story in one of its frames. */
+export interface HostLink {
+  /** The message of an event; `undefined` where it is not the story's, or to be dropped. */
+  hear(event: Incoming): Posted<GuestMessage> | undefined;
+  /** Says something to the story, once it has said hello. */
+  say(message: HostMessage): void;
+  /** The number of the last message heard. */
+  heard(): number;
+}
+
+/** Opens a line to the story of `origin` in a frame; what the frame shows in its place gets nothing. */
+export function createHostLink(frame: HTMLIFrameElement, origin: string): HostLink {
+  const gate = createGate<GuestMessage>({
+    peer: () => frame.contentWindow,
+    origin,
+    opening: 'hello',
+    shapes: GUEST_SHAPES,
+    now: () => performance.now(),
+  });
+  let n = 0;
+  let heard = 0;
+  return {
+    hear(event) {
+      const message = gate.accept(event);
+      if (message?.type === 'hello') n = 0;
+      if (message) heard = message.n;
+      return message;
+    },
+    say(message) {
+      const session = gate.session();
+      if (session === undefined) return;
+      n += 1;
+      frame.contentWindow?.postMessage({ ...message, legenda: PROTOCOL, session, n }, origin);
+    },
+    heard: () => heard,
+  };
+}

@@ -1,0 +1,90 @@
+import { escapeHtml } from '../core/step-markup.ts';
+import { choicesOf, EMBED_OPTIONS, type EmbedOption, type EmbedWay } from './options.ts';
+
+/** What is asked of an embedded story: values by the option's name; an option without a value is ''. */
+export type EmbedChoices = Readonly<Record<string, string>>;
+
+/** How a snippet is made. */
+export interface SnippetOptions {
+  /** The story's title: what the frame is called. */
+  title: string;
+  /** What is not an option of the way, or no value of it, is left out. None by default. */
+  choices?: EmbedChoices;
+  /** Of a plain frame, CSS pixels; without it the frame is as wide as its column. */
+  width?: number;
+}
+
+/** The size of a plain frame whose place is not known, CSS pixels: wide enough for a card beside the map. */
+export const FRAME_SIZE = { width: 800, height: 680 } as const;
+
+/** What a story in a frame may do: run, keep to its own host, and open its links. */
+const SANDBOX = 'allow-scripts allow-same-origin allow-popups';
+
+function isValue(option: EmbedOption, value: string, way: EmbedWay): boolean {
+  if (option.takes === 'step') return /^[\w-]{1,200}$/.test(value);
+  return option.takes === 'nothing' ? value === '' : choicesOf(option, way).includes(value);
+}
+
+/** The choices that a way to embed knows, in the order of the options. */
+function known(way: EmbedWay, choices: EmbedChoices = {}): [name: string, value: string][] {
+  return EMBED_OPTIONS.filter(({ ways }) => ways.includes(way)).flatMap((option) => {
+    const value = choices[option.name];
+    return value !== undefined && isValue(option, value, way) ? [[option.name, value]] : [];
+  });
+}
+
+/** Of some choices those that a way to embed knows. */
+export function choicesFor(way: EmbedWay, choices: EmbedChoices): EmbedChoices {
+  return Object.fromEntries(known(way, choices));
+}
+
+/**
+ * The address of a story in a plain frame. `story` is the whole address of its page's folder, with a
+ * slash at its end. It goes step by step, whether a page answers or not.
+ */
+export function frameAddress(story: string, choices: EmbedChoices = {}): string {
+  const said = known('frame', { layout: 'steps', ...choices });
+  const query = said.map(([name, value]) => (value ? `${name}=${value}` : name));
+  return `${story}?${['embed', ...query].join('&')}`;
+}
+
+const attribute = ([name, value]: readonly [string, string]): string =>
+  value ? ` ${name}="${escapeHtml(value)}"` : ` ${name}`;
+
+function byScript(story: string, { title, choices }: SnippetOptions): string {
+  const script = new URL('../../embed.js', story).href;
+  const said = [['story', story] as const, ['title', title] as const, ...known('script', choices)];
+  return `<script type="module" src="${escapeHtml(script)}"></script>
+<legenda-embed${said.map(attribute).join('')}></legenda-embed>`;
+}
+
+function inFrame(story: string, { title, choices, width }: SnippetOptions): string {
+  const said: [string, string][] = [
+    ['src', frameAddress(story, choices)],
+    ['title', title],
+    ['width', width === undefined ? '100%' : String(width)],
+    ['height', String(FRAME_SIZE.height)],
+    // No style: a strict policy would hold it back.
+    ['frameborder', '0'],
+    ['loading', 'lazy'],
+    ['allow', 'fullscreen'],
+    ['sandbox', SANDBOX],
+  ];
+  return `<iframe${said.map(attribute).join('')}></iframe>`;
+}
+
+function asElement(story: string, { choices }: SnippetOptions): string {
+  const said = [['src', `${story}story.json`] as const, ...known('element', choices)];
+  return `<!-- In your own script: import { defineElements } from 'legenda', and call it. -->
+<map-story${said.map(attribute).join('')}></map-story>`;
+}
+
+/**
+ * The HTML that puts a story into another page. `story` is the whole address of its page's folder, with
+ * a slash at its end, as a site has it: `embed.js` is two folders up. Throws where it is not whole.
+ */
+export function embedSnippet(way: EmbedWay, story: string, options: SnippetOptions): string {
+  const { href } = new URL(story);
+  if (way === 'script') return byScript(href, options);
+  return way === 'frame' ? inFrame(href, options) : asElement(href, options);
+}
