@@ -1,4 +1,5 @@
 import type { Story } from '../core/story.ts';
+import { storyContent } from './story-content.ts';
 import type { StoryStep } from './story-step.ts';
 
 /**
@@ -11,7 +12,7 @@ export async function findSteps(
   src: string,
 ): Promise<StoryStep[]> {
   const find = (id: string): StoryStep | undefined =>
-    [...host.children].find(
+    storyContent(host).find(
       (child): child is StoryStep => child.localName === 'story-step' && child.id === id,
     );
   if (!story.steps.every(({ id }) => find(id))) {

@@ -14,22 +14,23 @@ import { storyBar } from './story-bar.ts';
 import type { StoryAction } from './story-controls.ts';
 import type { StoryStage } from './story-stage.ts';
 import { mapStoryStyles } from './styles/map-story.ts';
-import { tokens } from './styles/tokens.ts';
+import { paletteStyles, tokens } from './styles/tokens.ts';
 
 /**
  * A map story: text that scrolls, and a map that moves with it. What is on it follows from where the reader is.
  *
+ * @tagname map-story
  * @summary A whole story, from a compiled `story.json`.
  * @slot - `<story-step>` elements; made from the story where there are none.
  * @slot still - `<figure>` elements with the stills: the opening one, and one for each step.
  * @slot credit - Whom to thank for the map, in small type.
  * @slot header - What stands before the first step.
  * @slot footer - What stands after the last step.
- * @event story-frame - A frame was given to the map; `detail` is the frame.
- * @event story-step - Another step is the present one; `detail` is its id.
- * @event story-place-names - The reader has chosen how names are written; `detail` is the form.
- * @event story-stills - The reader has chosen stills, or the live map; `detail` is whether stills.
- * @event story-error - Something could not be done; `detail` is the message shown to the reader.
+ * @event {CustomEvent<Frame>} story-frame - A frame was given to the map; `detail` is the frame.
+ * @event {CustomEvent<string>} story-step - Another step is the present one; `detail` is its id.
+ * @event {CustomEvent<PlaceNames>} story-place-names - The reader has chosen how names are written; `detail` is the form.
+ * @event {CustomEvent<boolean>} story-stills - The reader has chosen stills, or the live map; `detail` is whether stills.
+ * @event {CustomEvent<string>} story-error - Something could not be done; `detail` is the message shown to the reader.
  * @csspart stage - The place of the map, with what lies on it.
  * @csspart text - The column of cards.
  * @csspart message - What could not be done, in words for the reader.
@@ -65,7 +66,7 @@ export class MapStory extends LitElement {
   /** Whether the reader has moved the map. */
   declare private held: boolean | undefined;
 
-  static override styles = [tokens, mapStoryStyles];
+  static override styles = [paletteStyles, tokens, mapStoryStyles];
 
   #session: Session | undefined;
   #frame: Frame | undefined;
@@ -240,7 +241,7 @@ export class MapStory extends LitElement {
       <div class="bar" part="bar" role="group" aria-label="Where you are in the story"
         @story-seek=${({ detail }: CustomEvent<string>) => this.#session?.guide().visit(detail)}
         @story-action=${({ detail }: CustomEvent<StoryAction>) => this[detail]()}>
-        ${this.story ? storyBar(this.story, frame) : nothing}
+        ${storyBar(this, frame)}
       </div>
       <p class="said" aria-live="polite">${said ? `${said.title}. ${said.alt}` : nothing}</p>`;
   }

@@ -1,6 +1,7 @@
 import type { Stage } from '../core/stage.ts';
 import type { Story } from '../core/story.ts';
 import { pageHub } from '../drivers/page-hub.ts';
+import { storyContent } from './story-content.ts';
 
 /** A stage of still pictures. */
 export interface StillStage extends Stage {
@@ -29,7 +30,7 @@ async function load(figure: Element | undefined): Promise<boolean> {
  * `onChange` is called when a picture has come, or cannot come.
  */
 export function createStillStage(host: Element, story: Story, onChange: () => void): StillStage {
-  const figures = [...host.children].filter(({ slot }) => slot === 'still') as HTMLElement[];
+  const figures = storyContent(host, 'still');
   const [first] = story.steps;
   const hub = pageHub(window);
   let wanted: HTMLElement | undefined;

@@ -47,6 +47,7 @@ function drawChart(story: ChartedStory) {
  * A small area chart on the timeline's scale. The arrow keys and a pointer read it row by row, which
  * does not move the story; a button shows all of it as a table.
  *
+ * @tagname story-chart
  * @summary The story's chart, as a slider over the rows of its table.
  */
 export class StoryChart extends LitElement {
@@ -129,6 +130,8 @@ export class StoryChart extends LitElement {
       }
       button {
         all: unset;
+        width: 50%;
+        line-height: 24px;
         text-align: center;
         text-decoration: underline;
         cursor: pointer;

@@ -8,8 +8,9 @@ export type StoryAction = 'previous' | 'next';
 /**
  * Buttons that go step by step.
  *
+ * @tagname story-controls
  * @summary Previous and next step.
- * @event story-action - A button was pressed; `detail` is `previous` or `next`.
+ * @event {CustomEvent<StoryAction>} story-action - A button was pressed; `detail` is `previous` or `next`.
  * @csspart button - Each button.
  */
 export class StoryControls extends LitElement {

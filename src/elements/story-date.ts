@@ -6,6 +6,7 @@ import { tokens } from './styles/tokens.ts';
 /**
  * The day that the map shows, and how sure it is.
  *
+ * @tagname story-date
  * @summary The frame's date, large, with the front's doubt under it.
  * @csspart date - The date.
  * @csspart doubt - The line about uncertainty.

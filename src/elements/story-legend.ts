@@ -19,9 +19,10 @@ const forms = Object.entries(PLACE_NAMES) as [PlaceNames, string][];
  * The key to what the map shows now: nothing that is not there, and all that is; and the choice of how
  * names are written, and of stills.
  *
+ * @tagname story-legend
  * @summary The legend of the present frame.
- * @event story-place-names - The reader has chosen a form of the names; `detail` is a {@link PlaceNames}.
- * @event story-stills - The reader has chosen stills (`detail` is true) or the live map.
+ * @event {CustomEvent<PlaceNames>} story-place-names - The reader has chosen a form of the names; `detail` is a {@link PlaceNames}.
+ * @event {CustomEvent<boolean>} story-stills - The reader has chosen stills (`detail` is true) or the live map.
  * @csspart legend - The box.
  */
 export class StoryLegend extends LitElement {

@@ -9,6 +9,7 @@ const liveMap: CreateStage = async (options) =>
  * The place where the map is drawn, over a still of it. Both are one picture to assistive technology,
  * described in one sentence.
  *
+ * @tagname story-stage
  * @summary The stage of a story: holds the map.
  * @slot - What is seen while there is no live map.
  * @csspart map - The box that the map fills.

@@ -4,6 +4,7 @@ import { tokens } from './styles/tokens.ts';
 /**
  * One step of a story: its text on a card that rests while the step is read.
  *
+ * @tagname story-step
  * @summary A step's card, and the room to scroll through while it is read.
  * @slot - The step's text: a heading, prose, footnotes.
  * @csspart card - The card.
@@ -61,13 +62,13 @@ export class StoryStep extends LitElement {
     return this.renderRoot.firstElementChild as HTMLElement;
   }
 
-  /** Where this step lies in the document, CSS pixels. */
-  measure(): { id: string; top: number; bottom: number; card: number } {
+  /** Where this step lies in a document that has been scrolled so far. CSS pixels. */
+  measure(shift: number): { id: string; top: number; bottom: number; card: number } {
     const track = this.renderRoot.lastElementChild as HTMLElement;
     return {
       id: this.id,
-      top: this.getBoundingClientRect().top + window.scrollY,
-      bottom: track.getBoundingClientRect().bottom + window.scrollY,
+      top: this.getBoundingClientRect().top + shift,
+      bottom: track.getBoundingClientRect().bottom + shift,
       card: this.card.offsetHeight,
     };
   }

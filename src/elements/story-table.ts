@@ -7,6 +7,7 @@ import { tokens } from './styles/tokens.ts';
  * All numbers of the story's chart in a dialog, which opens when this is put on a page, and which
  * takes this away when it is closed.
  *
+ * @tagname story-table
  * @summary The chart's table, in a dialog.
  */
 export class StoryTable extends LitElement {
@@ -32,7 +33,7 @@ export class StoryTable extends LitElement {
       dialog::backdrop {
         background: rgb(47 40 34 / 45%);
       }
-      form {
+      .head {
         position: sticky;
         top: 0;
         display: flow-root;
@@ -79,6 +80,11 @@ export class StoryTable extends LitElement {
     this.renderRoot.querySelector('dialog')?.showModal();
   }
 
+  /** A form would do it by itself, but in a frame forms may be forbidden. */
+  #close(): void {
+    this.renderRoot.querySelector('dialog')?.close();
+  }
+
   protected override render() {
     const { chart, lang = 'en' } = this.story ?? {};
     if (!chart) return nothing;
@@ -89,7 +95,7 @@ export class StoryTable extends LitElement {
       @close=${() => this.remove()}
       @keydown=${(event: Event) => event.stopPropagation()}
     >
-      <form method="dialog"><button>Close</button></form>
+      <div class="head"><button @click=${this.#close}>Close</button></div>
       <div .innerHTML=${chartMarkup(chart, lang)}></div>
     </dialog>`;
   }

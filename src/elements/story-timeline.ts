@@ -25,8 +25,9 @@ const yearsOf = (dates: Range<Day>): Set<Day> =>
  * The story's years with a mark for each step and one for the reader. A click goes to the nearest
  * step; the arrow keys go step by step.
  *
+ * @tagname story-timeline
  * @summary The story's time, as a slider over its steps.
- * @event story-seek - The reader asks for a step; `detail` is its id.
+ * @event {CustomEvent<string>} story-seek - The reader asks for a step; `detail` is its id.
  * @csspart timeline - The slider.
  */
 export class StoryTimeline extends LitElement {

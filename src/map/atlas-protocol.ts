@@ -1,8 +1,9 @@
 import { AJAXError, addProtocol } from 'maplibre-gl';
 import type { AtlasStyle } from '../style/atlas-style.ts';
 import { atlasUrls } from './atlas-assets.ts';
+import { loadAtlasStyle } from './load-atlas-style.ts';
 import { ELEVATION_SIDE, elevationTile } from './relief-tile.ts';
-import { loaded, openArchive, type TileArchive } from './tile-archive.ts';
+import { openArchive, type TileArchive } from './tile-archive.ts';
 
 type Tile = [z: number, x: number, y: number];
 type Answer = (tile: Tile) => Promise<unknown>;
@@ -46,14 +47,11 @@ function serveRelief(archive: TileArchive): Answer {
  * Lets MapLibre read the atlas's tiles and relief, and loads its style. Rejects, with a message for
  * the reader, where it cannot be loaded.
  */
-export async function openAtlas(): Promise<AtlasStyle> {
-  const { tiles, relief, style } = atlasUrls;
-  const look = fetch(style);
+export function openAtlas(): Promise<AtlasStyle> {
+  const { tiles, relief } = atlasUrls;
+  const style = loadAtlasStyle();
   const archive = openArchive(tiles);
   serve('atlas', (tile) => archive.tile(...tile));
   serve('atlas-relief', serveRelief(openArchive(relief)));
-  const found = loaded(await look);
-  return JSON.parse(await found.text(), (_, value) =>
-    String(value).startsWith('./') ? new URL(value, found.url).href : value,
-  );
+  return style;
 }

@@ -32,6 +32,7 @@ export function createScreenView(options: ViewOptions): View {
   const ends = [
     adopt(root, screenStyles),
     adopt(document, cardStyles),
+    adopt(root, cardStyles),
     ...steps.map((step) => adopt(step.renderRoot as ShadowRoot, stepStyles)),
   ];
   const legend = root.querySelector('story-legend')?.shadowRoot;
@@ -69,7 +70,7 @@ export function createScreenView(options: ViewOptions): View {
       panels.remove();
       style.overflow = overflow;
       host.removeAttribute('card');
-      for (const child of host.children) child.removeAttribute('hidden');
+      for (const child of [...host.children, ...steps]) child.removeAttribute('hidden');
     },
   };
 }

@@ -104,6 +104,17 @@ export const mapStoryStyles = css`
     grid-area: 2 / 1 / auto / -1;
     height: var(--legenda-chart-height);
   }
+  :where(.share) {
+    all: unset;
+    grid-area: 2 / 2;
+    font: 0.875rem/24px var(--legenda-display);
+    text-align: center;
+    text-decoration: underline;
+    cursor: pointer;
+  }
+  story-chart ~ .share {
+    margin-left: 50%;
+  }
   .said {
     position: absolute;
     width: 1px;

@@ -8,12 +8,18 @@ const properties = Object.entries(palette)
   })
   .join('');
 
-/** The palette and the type as custom properties, for an element's shadow root. */
-export const tokens = css`
+/** The palette and the type as custom properties. A page that sets them on `<map-story>` comes before. */
+export const paletteStyles = css`
   :host {
     ${unsafeCSS(properties)}
     --legenda-display: 'Old Standard TT', 'Old Standard', Georgia, serif;
     --legenda-text: 'Source Serif 4', Georgia, serif;
+  }
+`;
+
+/** What every element's shadow root begins with. */
+export const tokens = css`
+  :host {
     box-sizing: border-box;
     color: var(--legenda-ink);
     font-family: var(--legenda-text);

@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Story } from '../../core/story.ts';
+import type { StillOf } from '../../elements/still-address.ts';
 import { ask, keepFocus } from '../ask.ts';
 import type { Lesson } from '../lesson.ts';
 import { isOpening, nextIndex, presentIndex } from '../step-place.ts';
-import { type StillOf, stillSheet } from '../step-still.ts';
+import { stillSheet } from '../step-still.ts';
 
 /** What the desk shows of the story. */
 export interface DeskPlace {

@@ -1,12 +1,12 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import type { Story } from '../../core/story.ts';
 import { emit } from '../../elements/emit.ts';
+import { type StillOf, stillsBeside } from '../../elements/still-address.ts';
 import { tokens } from '../../elements/styles/tokens.ts';
 import { ask, askWindow } from '../ask.ts';
 import type { Lesson } from '../lesson.ts';
 import { type PanelName, PanelStack } from '../panels/panel-stack.ts';
 import { presentIndex } from '../step-place.ts';
-import { type StillOf, stillsBeside } from '../step-still.ts';
 import { deskLayout } from '../styles/desk-layout.ts';
 import { deskStyles } from '../styles/desk-styles.ts';
 import { sheetStyles } from '../styles/sheet-styles.ts';

@@ -1,7 +1,7 @@
 import { html, type LitElement, type TemplateResult } from 'lit';
 import type { Story } from '../../core/story.ts';
+import type { StillOf } from '../../elements/still-address.ts';
 import type { Lesson } from '../lesson.ts';
-import type { StillOf } from '../step-still.ts';
 import type { PanelDialog } from './panel-dialog.ts';
 
 /** The dialogs of presenting. */

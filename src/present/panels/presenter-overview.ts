@@ -1,6 +1,7 @@
 import { css, html, nothing, type PropertyDeclarations } from 'lit';
 import type { Step } from '../../core/story.ts';
-import { type StillOf, stillSheet } from '../step-still.ts';
+import type { StillOf } from '../../elements/still-address.ts';
+import { stillSheet } from '../step-still.ts';
 import { StepsPanel } from './steps-panel.ts';
 
 /** How far each key goes in a grid of so many columns. */

@@ -1,10 +1,10 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import type { Story } from '../../core/story.ts';
+import { type StillOf, stillsBeside } from '../../elements/still-address.ts';
 import { tokens } from '../../elements/styles/tokens.ts';
 import { ask, keepFocus } from '../ask.ts';
 import type { Lesson } from '../lesson.ts';
 import { questionsOf } from '../questions.ts';
-import { type StillOf, stillsBeside } from '../step-still.ts';
 import { panelsStyles } from '../styles/panels-styles.ts';
 import { sheetStyles } from '../styles/sheet-styles.ts';
 import { createTextPlace } from '../text-place.ts';

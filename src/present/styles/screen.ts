@@ -81,59 +81,63 @@ export const screenStyles = css`
 
 /** What of a page's own style a presented story needs otherwise: its text is as large as the screen asks. */
 export const cardStyles = css`
-  map-story[mode='present'] > story-step p,
-  map-story[mode='present'] > story-step li {
-    font-size: 1em;
-    line-height: 1.42;
+  :is(map-story[mode='present'], :host([mode='present'])) {
+    story-step p,
+    story-step li {
+      font-size: 1em;
+      line-height: 1.42;
+    }
+    story-step h2 {
+      margin-bottom: 0.5em;
+      font-size: 1.5em;
+    }
+    story-step .kicker,
+    story-step .sources,
+    story-step .footnote-ref,
+    header .invitation,
+    header .site,
+    header .teach,
+    [slot='footer'] {
+      display: none;
+    }
+    story-step .editors-note {
+      font-size: 1em;
+    }
+    header[slot='header'] {
+      width: auto;
+      min-height: 0;
+      margin: 0;
+      padding: 1.2em 1.4em;
+      background: color-mix(in srgb, #f7f1e1 94%, transparent);
+      border-top: 3px solid;
+    }
+    header[slot='header']::before {
+      display: none;
+    }
+    header > * {
+      max-width: none;
+    }
+    header h1 {
+      font-size: 2em;
+    }
+    header :is(.description, .kicker, .byline) {
+      font-size: 1em;
+    }
+    [slot='credit'] {
+      right: calc(var(--legenda-type) * 1.4);
+      bottom: calc(var(--legenda-type) * 3.6);
+      left: auto;
+      white-space: nowrap;
+      font-size: max(12px, calc(var(--legenda-type) * 0.5));
+    }
   }
-  map-story[mode='present'] > story-step h2 {
-    margin-bottom: 0.5em;
-    font-size: 1.5em;
-  }
-  map-story[mode='present'] > story-step .kicker,
-  map-story[mode='present'] > story-step .sources,
-  map-story[mode='present'] > story-step .footnote-ref,
-  map-story[mode='present'] > header .invitation,
-  map-story[mode='present'] > header .site,
-  map-story[mode='present'] > header .teach,
-  map-story[mode='present'] > [slot='footer'] {
-    display: none;
-  }
-  map-story[mode='present'] > story-step .editors-note {
-    font-size: 1em;
-  }
-  map-story[mode='present'][card='headline'] > story-step > :not(h2) {
-    display: none;
-  }
-  map-story[mode='present'][card='headline'] > story-step h2 {
-    margin: 0;
-  }
-  map-story[mode='present'] > header[slot='header'] {
-    width: auto;
-    min-height: 0;
-    margin: 0;
-    padding: 1.2em 1.4em;
-    background: color-mix(in srgb, #f7f1e1 94%, transparent);
-    border-top: 3px solid;
-  }
-  map-story[mode='present'] > header[slot='header']::before {
-    display: none;
-  }
-  map-story[mode='present'] > header > * {
-    max-width: none;
-  }
-  map-story[mode='present'] > header h1 {
-    font-size: 2em;
-  }
-  map-story[mode='present'] > header :is(.description, .kicker, .byline) {
-    font-size: 1em;
-  }
-  map-story[mode='present'] > [slot='credit'] {
-    right: calc(var(--legenda-type) * 1.4);
-    bottom: calc(var(--legenda-type) * 3.6);
-    left: auto;
-    white-space: nowrap;
-    font-size: max(12px, calc(var(--legenda-type) * 0.5));
+  :is(map-story[mode='present'][card='headline'], :host([mode='present'][card='headline'])) {
+    story-step > :not(h2) {
+      display: none;
+    }
+    story-step h2 {
+      margin: 0;
+    }
   }
 `;
 
