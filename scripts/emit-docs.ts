@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { mapCredit, readSources } from '../src/cli/read-sources.ts';
 import { describeFormat, REFERENCE_MARK } from '../src/compiler/describe-format.ts';
 import { createEditorSchema } from '../src/compiler/schema-node.ts';
+import { describeValues, EMBED_OPTIONS } from '../src/embed/options.ts';
 import { SHORTCUTS } from '../src/present/shortcuts.ts';
 
 const root = new URL('../', import.meta.url);
@@ -52,10 +53,25 @@ export function emitPresent(page: string): string {
   return page.replace(KEYS, (_, start, end) => `${start}\n${table}\n${end}`);
 }
 
+/** The page on embedding, whose table of options is made from the options there are. */
+export const EMBED_FILE = fileURLToPath(new URL('docs/embed.md', root));
+
+const OPTIONS = /(<!-- options -->\n)[\s\S]*?(\n<!-- \/options -->)/;
+
+/** The text of the page on embedding, from the one there is: its table of options is written anew. */
+export function emitEmbed(page: string): string {
+  const rows = EMBED_OPTIONS.map(
+    (option) => `| \`${option.name}\` | ${describeValues(option)} | ${option.does} |`,
+  );
+  const table = ['| option | value | does |', '| --- | --- | --- |', ...rows].join('\n');
+  return page.replace(OPTIONS, (_, start, end) => `${start}\n${table}\n${end}`);
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const page = existsSync(DOCS_FILE) ? readFileSync(DOCS_FILE, 'utf8') : '# The story format';
   writeFileSync(SCHEMA_FILE, emitSchema());
   writeFileSync(DOCS_FILE, emitDocs(page));
   writeFileSync(DATA_FILE, emitData(readFileSync(DATA_FILE, 'utf8')));
   writeFileSync(PRESENT_FILE, emitPresent(readFileSync(PRESENT_FILE, 'utf8')));
+  writeFileSync(EMBED_FILE, emitEmbed(readFileSync(EMBED_FILE, 'utf8')));
 }

@@ -2,6 +2,8 @@ import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process'
 
 /** How {@link run} runs a program. */
 export interface RunOptions {
+  /** The folder that it runs in; ours by default. */
+  cwd?: string;
   /** Added to the environment. */
   env?: Record<string, string>;
   /** Where the program's output goes: where ours goes (default), all to our errors, or nowhere. */
@@ -43,10 +45,11 @@ export function run(
   args: readonly string[],
   options: RunOptions = {},
 ): Promise<RunResult> {
-  const { env = {}, output = 'inherit', timeoutMs } = options;
+  const { cwd, env = {}, output = 'inherit', timeoutMs } = options;
   const start = performance.now();
   return new Promise((resolve) => {
     const child = spawn(program, args, {
+      cwd,
       stdio: STDIO[output],
       env: { ...process.env, ...env },
       detached: timeoutMs !== undefined && process.platform !== 'win32',

@@ -74,6 +74,8 @@ async function sendFile(
 ): Promise<void> {
   response.setHeader('Content-Type', type);
   response.setHeader('Accept-Ranges', 'bytes');
+  // Pages of other hosts load the script that embeds stories.
+  response.setHeader('Access-Control-Allow-Origin', '*');
   response.setHeader('Vary', 'Accept-Encoding');
   response.setHeader(
     'Cache-Control',

@@ -15,8 +15,9 @@ import { type Load, pageFiles } from './page-files.ts';
 const BUDGET_KB = 30;
 const FOLDER = join(ROOT, 'dist');
 
-/** Chunks that script loads only for some: a chart and its table, stills (no WebGL), steps that a page lacks, the presenter. */
-const ON_DEMAND = /^(define-chart|story-table|still|presenting|make-steps)[-.]/;
+/** Chunks that script loads only for some: a chart and its table, stills (no WebGL), steps that a page lacks, the presenter, a frame, the dialog that shares. */
+const ON_DEMAND =
+  /^(define-chart|story-table|still|presenting|make-steps|guest|guest-link|embedding|shared-sight|show-sharing)[-.]/;
 
 const GROUPS = ['maplibre-gl', 'ours', 'styles', 'on demand'] as const;
 

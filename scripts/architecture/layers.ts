@@ -22,6 +22,7 @@ const PUBLIC_AREAS = [
   'elements',
   'embed',
   'present',
+  'sharing',
 ];
 
 /** Who may import what: the picture in ARCHITECTURE.md, as a table. */
@@ -50,15 +51,16 @@ const ALLOWED: Readonly<Record<string, Allowed>> = {
   drivers: { areas: ['core'], packages: ['scrollama'] },
   elements: {
     areas: ['core', 'drivers'],
-    dynamicAreas: ['map', 'still', 'present'],
+    dynamicAreas: ['map', 'still', 'present', 'embed', 'sharing'],
     packages: ['lit'],
     assets: true,
   },
   embed: { areas: ['core', 'drivers', 'elements'] },
   present: { areas: ['core', 'drivers', 'elements'], packages: ['lit'] },
+  sharing: { areas: ['core', 'elements', 'embed'], packages: ['lit'] },
   pages: { areas: [...PUBLIC_AREAS, 'pack', 'geo', 'stories', 'index'], packages: 'any' },
   cli: {
-    areas: ['core', 'compiler', 'style', 'still', 'tiles', 'pack'],
+    areas: ['core', 'compiler', 'style', 'still', 'tiles', 'pack', 'embed'],
     packages: [
       'node',
       'vite',
@@ -74,6 +76,7 @@ const ALLOWED: Readonly<Record<string, Allowed>> = {
     ],
   },
   index: { areas: PUBLIC_AREAS },
+  package: { areas: ['core', 'compiler', 'elements'] },
   geo: { areas: ['core', 'tiles'], packages: 'any' },
 };
 
