@@ -1,9 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { describeRow } from '../../src/core/chart-text.ts';
 import type { Chart } from '../../src/core/story.ts';
 import { openBarePage } from '../support/bare-page.ts';
+import { openWithStills } from '../support/save-data.ts';
 import { openStory, playheadOf, seek, settled } from '../support/story-page.ts';
+import { violations } from '../support/violations.ts';
 
 const WIDE = { width: 1000, height: 640 };
 const PHONE = { width: 390, height: 700 };
@@ -27,13 +28,6 @@ async function rowHere(page: Page, further = 0): Promise<string> {
   return row ? describeRow(chart, row, 'en') : 'no row';
 }
 
-/** What axe finds wrong, each with the first element it is about. */
-async function violations(page: Page): Promise<string[]> {
-  const results = await new AxeBuilder({ page }).analyze();
-  expect(results.passes.length).toBeGreaterThan(10);
-  return results.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target}`);
-}
-
 for (const viewport of [WIDE, PHONE]) {
   test.describe(`in a window ${viewport.width} wide`, () => {
     test.use({ viewport });
@@ -41,7 +35,7 @@ for (const viewport of [WIDE, PHONE]) {
     test('the chart lies under the timeline, inside the bar, as wide as the timeline', async ({
       page,
     }) => {
-      await openStory(page);
+      await openWithStills(page);
       await expect(chartOf(page)).toBeVisible();
       const timeline = await page.getByRole('slider', { name: 'Timeline' }).boundingBox();
       const chart = await chartOf(page).boundingBox();
@@ -54,7 +48,7 @@ for (const viewport of [WIDE, PHONE]) {
     });
 
     test('axe finds nothing to complain of in the chart and in its table', async ({ page }) => {
-      await openStory(page, '#yalu');
+      await openWithStills(page, '#yalu');
       await page.getByRole('slider', { name: 'Timeline' }).focus();
       await page.keyboard.press('Tab');
       await expect(page.getByText(await rowHere(page))).toBeVisible();
@@ -81,7 +75,7 @@ test('the reader’s date runs through timeline and chart on one scale', async (
 test('the arrow keys read the chart from the reader’s date on, and the story stays', async ({
   page,
 }) => {
-  await openStory(page, '#inchon');
+  await openWithStills(page, '#inchon');
   const before = await playheadOf(page);
   await page.getByRole('slider', { name: 'Timeline' }).focus();
   await page.keyboard.press('Tab');
@@ -113,7 +107,7 @@ test('the arrow keys read the chart from the reader’s date on, and the story s
 
 test('what is read of the chart stands inside the window at both ends', async ({ page }) => {
   await page.setViewportSize(PHONE);
-  await openStory(page);
+  await openWithStills(page);
   await page.getByRole('slider', { name: 'Timeline' }).focus();
   await page.keyboard.press('Tab');
   for (const key of ['Home', 'End']) {
@@ -127,7 +121,7 @@ test('what is read of the chart stands inside the window at both ends', async ({
 });
 
 test('the whole chart is a table in a dialog, which gives the focus back', async ({ page }) => {
-  await openStory(page, '#yalu');
+  await openWithStills(page, '#yalu');
   const before = await playheadOf(page);
   const { rows } = await storyChart(page);
   const button = page.getByRole('button', { name: 'Table' });

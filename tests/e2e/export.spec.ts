@@ -5,8 +5,10 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { type Browser, expect, type Page, test } from '@playwright/test';
+import sharp from 'sharp';
 import { ROOT } from '../../scripts/packages.ts';
 import { expectSamePicture } from '../support/pictures.ts';
+import { download, openSharing } from '../support/sharing.ts';
 import {
   isLive,
   openStory,
@@ -132,6 +134,20 @@ test('its live map draws what the site’s draws', async ({ page, browser }) => 
   const pictures = [await stagePicture(page), await stagePicture(copy.page)] as [Buffer, Buffer];
   await expectSamePicture(page, pictures, 'yalu', { levels: 1 });
   await copy.end();
+});
+
+test('its picture can be shared, and what needs a host cannot', async ({ browser }) => {
+  const { page, end } = await openFile(browser, '#yalu');
+  await settled(page);
+  const dialog = await openSharing(page);
+  await expect(dialog.getByText('This copy of the story is a file of its own')).toBeVisible();
+  await expect(dialog.getByRole('textbox')).toHaveCount(0);
+  const svg = await download(page, 'SVG');
+  expect(svg.name).toBe('story-yalu.svg');
+  expect(svg.bytes.toString()).toContain('class="furniture"');
+  const { bytes } = await download(page, 'PNG');
+  expect(await sharp(bytes).metadata()).toMatchObject({ width: 2560, height: 1600 });
+  await end();
 });
 
 test('a link leads to its step, and the menu of names works', async ({ page, browser }) => {

@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { createViewport } from '../../src/core/viewport.ts';
 import { frameByCommand } from '../support/command.ts';
+import { openWithStills } from '../support/save-data.ts';
 import { openStory, playheadOf, seek, settled } from '../support/story-page.ts';
 
 const WIDE = { width: 1000, height: 640 };
@@ -41,7 +42,7 @@ test('turning the screen at the story’s end keeps the reader there', async ({ 
 });
 
 test('turning the screen before the first step does not begin the story', async ({ page }) => {
-  await openStory(page);
+  await openWithStills(page);
   await page.setViewportSize(TALL);
   await settled(page);
   expect(await page.evaluate(() => window.scrollY)).toBe(0);
@@ -51,7 +52,7 @@ for (const step of ['parallel', 'yalu', 'sources']) {
   test(`the whole of ${step} is read in a window 400 pixels high`, async ({ page }) => {
     const size = { width: 1000, height: 400 };
     await page.setViewportSize(size);
-    await openStory(page);
+    await openWithStills(page);
     expect((await seek(page, step, 0)).playhead).toEqual({ step, progress: 0, travel: 0 });
     expect((await seek(page, step, 1)).playhead).toEqual({ step, progress: 1, travel: 0 });
     const lastLine = await page
@@ -85,7 +86,7 @@ test('letters that come late do not move the reader', async ({ page }) => {
 });
 
 test('opening and closing the sources of a step does not move the reader', async ({ page }) => {
-  await openStory(page);
+  await openWithStills(page);
   const before = await seek(page, 'yalu', 0.5);
   const sources = page.locator('story-step#yalu details.sources');
   for (const open of [true, false]) {
@@ -97,7 +98,7 @@ test('opening and closing the sources of a step does not move the reader', async
 });
 
 test('opening the sources of an earlier step does not move the reader', async ({ page }) => {
-  await openStory(page);
+  await openWithStills(page);
   const before = await seek(page, 'yalu', 0.5);
   await page
     .locator('story-step#parallel details.sources summary')

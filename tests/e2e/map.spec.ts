@@ -3,8 +3,9 @@ import { openBarePage } from '../support/bare-page.ts';
 import { graphicsContext, mapCamera } from '../support/map-camera.ts';
 import { expectSamePicture } from '../support/pictures.ts';
 import { openStory, scrollY, seek, settled, stagePicture, still } from '../support/story-page.ts';
+import { dragFinger } from '../support/touch.ts';
 
-test.use({ viewport: { width: 1000, height: 640 }, deviceScaleFactor: 1 });
+test.use({ viewport: { width: 1000, height: 640 }, deviceScaleFactor: 0.5 });
 
 /** A point of the map that no text covers. */
 const ON_MAP = { x: 720, y: 260 };
@@ -84,15 +85,7 @@ test.describe('on a touch screen', () => {
   }) => {
     await openStory(page, '#yalu');
     const before = await scrollY(page);
-    const session = await page.context().newCDPSession(page);
-    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', y?: number) =>
-      session.send('Input.dispatchTouchEvent', {
-        type,
-        touchPoints: y === undefined ? [] : [{ x: 200, y }],
-      });
-    await touch('touchStart', 330);
-    for (let y = 310; y >= 130; y -= 20) await touch('touchMove', y);
-    await touch('touchEnd');
+    await dragFinger(page, { x: 200, y: 330 }, { x: 200, y: 130 });
     await expect.poll(() => scrollY(page)).toBeGreaterThan(before + 100);
     const frame = await settled(page);
     expect(await mapCamera(page)).toEqual(frame.camera);

@@ -2,9 +2,10 @@ import { expect, type Page, test } from '@playwright/test';
 import type { PlaceNames } from '../../src/core/place-names.ts';
 import type { MapStage } from '../../src/map/map-stage.ts';
 import { expectSamePicture } from '../support/pictures.ts';
+import { openWithStills } from '../support/save-data.ts';
 import { openStory, seek, settled, stagePicture } from '../support/story-page.ts';
 
-test.use({ viewport: { width: 1366, height: 768 }, deviceScaleFactor: 1 });
+test.use({ viewport: { width: 1366, height: 768 }, deviceScaleFactor: 0.5 });
 
 /** Lettering that is not for English. */
 const OTHER_SCRIPTS = /\/(?:hangul|hanzi|[\w-]*cyrillic)[\w-]*\.woff2$/;
@@ -130,7 +131,7 @@ test('the menu works by keyboard, tells the page, and changes and keeps nothing 
 });
 
 test('what is no form of names is passed over', async ({ page }) => {
-  await openStory(page, '#yalu');
+  await openWithStills(page, '#yalu');
   await choose(page, 'ko');
   const frame = await choose(page, 'toString' as PlaceNames);
   expect(frame.placeNames).toBe('period');

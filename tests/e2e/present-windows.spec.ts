@@ -61,7 +61,7 @@ test('the teacher’s window has the map, the notes, the questions and the time'
 });
 
 for (const [count, often] of [
-  [40, ''],
+  [16, ''],
   [200, ' @long'],
 ] as const) {
   test(`both windows stand at one place after ${count} moves from either${often}`, async () => {

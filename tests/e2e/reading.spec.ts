@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { scrollSlowly } from '../support/places.ts';
+import { openWithStills } from '../support/save-data.ts';
 import { openStory, playheadOf, scrollY, seek, settled, stepIds } from '../support/story-page.ts';
 
 test.use({ viewport: { width: 1000, height: 640 } });
@@ -46,7 +47,7 @@ test('j and PageDown go on a step, k and PageUp go back one', async ({ page }) =
 });
 
 test('the buttons go on a step and back one', async ({ page }) => {
-  await openStory(page, '#yalu');
+  await openWithStills(page, '#yalu');
   await page.getByRole('button', { name: 'Next step' }).click();
   expect((await settled(page)).playhead).toEqual({ step: 'first-clash', progress: 0, travel: 0 });
   await page.getByRole('button', { name: 'Previous step' }).click();
@@ -60,7 +61,7 @@ test('going back within a step leads to its beginning', async ({ page }) => {
 });
 
 test('the arrow keys stay the page’s own', async ({ page }) => {
-  await openStory(page, '#yalu');
+  await openWithStills(page, '#yalu');
   const before = await scrollY(page);
   // Chromium on a busy machine ends some smooth scrolls before they begin, on a page without script
   // too (3 of 40): then the key is pressed again, as a reader would.
@@ -74,14 +75,14 @@ test('the arrow keys stay the page’s own', async ({ page }) => {
 });
 
 test('keys typed with a modifier are left alone', async ({ page }) => {
-  await openStory(page, '#yalu');
+  await openWithStills(page, '#yalu');
   await page.keyboard.press('Control+j');
   await page.keyboard.press('Alt+k');
   expect((await settled(page)).playhead).toEqual({ step: 'yalu', progress: 0, travel: 0 });
 });
 
 test('the address names the present step', async ({ page }) => {
-  await openStory(page);
+  await openWithStills(page);
   await page.keyboard.press('j');
   await settled(page);
   await page.keyboard.press('j');
@@ -97,7 +98,7 @@ test('a link to a step opens the story where that step begins', async ({ page })
 });
 
 test('a link to nothing in the story opens it at its start', async ({ page }) => {
-  const frame = await openStory(page, '#no-such-step');
+  const frame = await openWithStills(page, '#no-such-step');
   expect(frame.playhead).toEqual({ step: 'kuntsevo', progress: 0, travel: 0 });
   expect(await scrollY(page)).toBe(0);
 });
@@ -138,7 +139,7 @@ test('a click on the timeline goes to the step of that day', async ({ page }) =>
 });
 
 test('the timeline’s keys go step by step, to the start and to the end', async ({ page }) => {
-  await openStory(page, '#yalu');
+  await openWithStills(page, '#yalu');
   const ids = await stepIds(page);
   const timeline = page.getByRole('slider', { name: 'Timeline' });
   await timeline.focus();

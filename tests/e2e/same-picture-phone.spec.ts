@@ -1,3 +1,3 @@
 import { describeSamePicture } from '../support/same-picture.ts';
 
-describeSamePicture({ width: 390, height: 760 }, { slow: ' @long' });
+describeSamePicture({ width: 390, height: 760 }, { slow: ' @long', sought: ' @long' });

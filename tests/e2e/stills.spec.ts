@@ -2,6 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { openBarePage } from '../support/bare-page.ts';
 import { graphicsContext } from '../support/map-camera.ts';
 import { withoutGraphics } from '../support/no-graphics.ts';
+import { openWithStills } from '../support/save-data.ts';
 import {
   isLive,
   openStory,
@@ -155,10 +156,7 @@ test.describe('a reader who wants still maps', () => {
 
   test('has them where the browser saves data, and may choose the live map', async ({ page }) => {
     const requests = requestsOfTheMap(page);
-    await page.addInitScript(() => {
-      Object.defineProperty(navigator, 'connection', { value: { saveData: true } });
-    });
-    await openStory(page, '#yalu');
+    await openWithStills(page, '#yalu');
     await expect(still(page)).toHaveAttribute('data-step', 'yalu');
     await expect(checkbox(page)).toBeChecked();
     expect(requests).toEqual([]);

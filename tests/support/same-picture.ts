@@ -38,12 +38,12 @@ async function visit(page: Page, places: readonly Seen[], go: Way): Promise<void
 /**
  * The tests that a place of the story is the same, to the last digit of its frame and to the last pixel,
  * however it was reached, in a window of one size.
- * `tag` marks all of it, `slow` the ways that take long, and `slowest` those through all of the story, for runs
- * of everything only.
+ * For runs of everything only, `tag` marks all of it, `slow` the ways that take long, `slowest` the one through all
+ * of the story, and `sought` the one by script.
  */
 export function describeSamePicture(
   viewport: WindowSize,
-  { tag = '', slow = '', slowest = '' } = {},
+  { tag = '', slow = '', slowest = '', sought = '' } = {},
 ): void {
   const size = `${viewport.width}x${viewport.height}`;
 
@@ -69,7 +69,7 @@ export function describeSamePicture(
       await visit(page, places.toReversed(), (page, { y }) => scrollSlowly(page, y));
     });
 
-    test(`reached by one long jump${slowest}`, async ({ page }) => {
+    test(`reached by one long jump${slow}`, async ({ page }) => {
       await openStory(page);
       await visit(page, places, async (page, { y }) => {
         await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
@@ -77,7 +77,7 @@ export function describeSamePicture(
       });
     });
 
-    test('reached by seek', async ({ page }) => {
+    test(`reached by seek${sought}`, async ({ page }) => {
       await openStory(page);
       const sought = places.filter(({ onward }) => onward === undefined);
       await visit(page, sought, (page, { step, progress }) => seek(page, step, progress));

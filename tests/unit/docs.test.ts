@@ -21,6 +21,8 @@ const PAGES = [
   'CONTRIBUTING.md',
   'CHANGELOG.md',
   'docs/data.md',
+  'docs/embed.md',
+  'docs/package.md',
   'docs/present.md',
   'docs/story-format.md',
   'docs/use.md',
@@ -126,14 +128,14 @@ describe('the table of the element', () => {
   });
 
   it.each(cells)('names %s, which <map-story> has', (name) => {
-    if (name.includes('-')) expect(source).toContain(`@event ${name} - `);
+    if (name.includes('-')) expect(source).toMatch(new RegExp(`@event (?:\\{.*\\} )?${name} - `));
     else if (name.endsWith(')')) {
       expect(source).toMatch(new RegExp(`^  (?:async )?${name.replace(/\(.*/, '')}\\(`, 'm'));
     } else expect(source).toMatch(new RegExp(`^  (?:declare|get) ${name}\\b`, 'm'));
   });
 
   it('names every event that <map-story> documents', () => {
-    expect(cells).toEqual(expect.arrayContaining(matches(source, /@event ([\w-]+)/g)));
+    expect(cells).toEqual(expect.arrayContaining(matches(source, /@event (?:\{.*\} )?([\w-]+)/g)));
   });
 
   it('names every public method that <map-story> has', () => {
@@ -150,9 +152,16 @@ describe('the public API', () => {
     expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b, 'en')));
   });
 
+  it.each(['core', 'compiler'])('has its part in %s also as an entry of its own', (folder) => {
+    const lines = matches(read('src/index.ts'), /^(export .*'\.\/\w+\/.*)$/gm);
+    const own = lines.filter((line) => line.includes(`'./${folder}/`));
+    const entry = read(`src/package/${folder}.ts`);
+    expect(own.length).toBeGreaterThan(3);
+    for (const line of own) expect(entry).toContain(line.replace(`'./`, `'../`));
+  });
+
   it('has what the example of the README imports', () => {
-    const [, imported = ''] =
-      /import \{([^}]*)\} from '\.\/src\/index\.ts'/.exec(read('README.md')) ?? [];
+    const [, imported = ''] = /import \{([^}]*)\} from 'legenda'/.exec(read('README.md')) ?? [];
     const names = imported.split(',').map((name) => name.replace('type ', '').trim());
     for (const name of names) expect(read('src/index.ts')).toContain(`{ ${name} }`);
   });

@@ -49,9 +49,14 @@ describe('the files beside the pages', () => {
     expect(galleryHead(undefined)).toBe('');
   });
 
-  it('are the feed and the map of the site too where it is', async () => {
+  it('are what to embed, the feed and the map of the site too where it is', async () => {
     const files = await filesOf('https://example.org/maps/');
-    expect([...files.keys()]).toEqual(['stories/war/cover.png', 'feed.xml', 'sitemap.xml']);
+    expect([...files.keys()]).toEqual([
+      'stories/war/cover.png',
+      'stories/war/oembed.json',
+      'feed.xml',
+      'sitemap.xml',
+    ]);
     expect(files.get('feed.xml')).toContain('<id>https://example.org/maps/stories/war/</id>');
     expect(galleryHead('https://example.org/maps/')).toContain('/maps/feed.xml"');
   });

@@ -29,6 +29,14 @@ describe('the head of a story’s page', () => {
     expect(head).not.toMatch(/https?:|<link/);
   });
 
+  it('names no player where the site is not known, and none for twitter without https', () => {
+    const player = { address: 'http://example.org/?embed', width: 800, height: 680 };
+    expect(emitHead(real, { path: PATH, player })).not.toContain('embed');
+    const head = emitHead(real, { site: 'http://example.org/', path: PATH, player });
+    expect(head).toContain('<meta property="og:video" content="http://example.org/?embed">');
+    expect(head).not.toMatch(/twitter:player|secure_url/);
+  });
+
   it('says how a link to the story looks', () => {
     const head = emitHead(real, { path: PATH });
     expect(head).toContain(`<meta property="og:title" content="${real.title}">`);

@@ -1,0 +1,77 @@
+import { expect, type Page, test } from '@playwright/test';
+import { STRICT_POLICY } from '../support/host-page.ts';
+import { STORY } from '../support/story-page.ts';
+
+/** What a page with frames adds: the host of the stories, which here is its own. */
+const FRAMES = "frame-src 'self'";
+
+/** Serves all pages under a strict policy; gives what has been held back by it since. */
+async function underPolicy(page: Page, policy: string): Promise<() => Promise<string[]>> {
+  const held: string[] = [];
+  await page.exposeFunction('tellHeld', (what: string) => held.push(what));
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      const { tellHeld } = window as unknown as { tellHeld: (what: string) => void };
+      tellHeld(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}`);
+    });
+  });
+  await page.route('**/*', async (route) => {
+    if (route.request().resourceType() !== 'document') return route.continue();
+    const response = await route.fetch();
+    const headers = { ...response.headers(), 'content-security-policy': policy };
+    return route.fulfill({ response, headers });
+  });
+  return async () => {
+    await page.waitForTimeout(300);
+    return held;
+  };
+}
+
+/** Waits until each story on a page, and in its frames, shows where its reader is. */
+async function allSettled(page: Page, count: number): Promise<void> {
+  const withStory = () =>
+    Promise.all(
+      page
+        .frames()
+        .map((frame) =>
+          frame
+            .evaluate(
+              () =>
+                customElements.get('map-story') && document.querySelectorAll('map-story').length,
+            )
+            .catch(() => 0),
+        ),
+    );
+  await expect.poll(async () => (await withStory()).filter(Boolean).length).toBe(count);
+  for (const frame of page.frames()) {
+    await frame.evaluate(async () => {
+      if (customElements.get('map-story')) await document.querySelector('map-story')?.settled();
+    });
+  }
+}
+
+for (const [name, address, stories, policy] of [
+  ['the gallery', './', 0, STRICT_POLICY],
+  ['a story’s page', STORY, 1, STRICT_POLICY],
+  ['a story that is presented', `${STORY}?present`, 1, STRICT_POLICY],
+  ['the teacher’s window', `${STORY}?notes`, 1, STRICT_POLICY],
+  ['a page with the script', 'examples/host.html', 1, `${STRICT_POLICY}; ${FRAMES}`],
+  ['a page with a plain frame', 'examples/iframe.html', 1, `${STRICT_POLICY}; ${FRAMES}`],
+  ['a page with the element', 'examples/package.html', 1, STRICT_POLICY],
+] as const) {
+  test(`${name} runs under a strict policy`, async ({ page }) => {
+    const held = await underPolicy(page, policy);
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(error.message));
+    await page.goto(address);
+    await page.evaluate(() => document.querySelector('legenda-embed, iframe')?.scrollIntoView());
+    await allSettled(page, stories);
+    if (stories > 0) {
+      await page.mouse.move(300, 300);
+      await page.mouse.wheel(0, 200);
+      await allSettled(page, stories);
+    }
+    expect(await held()).toEqual([]);
+    expect(errors).toEqual([]);
+  });
+}

@@ -1,0 +1,70 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Page, Frame as PageFrame } from '@playwright/test';
+import type { Frame } from '../../src/core/frame.ts';
+
+/** The same policy on a story's page as the strictest host would set. */
+export const STRICT_POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'";
+
+/** A page of another origin. */
+export interface HostServer {
+  url: string;
+  close: () => Promise<void>;
+}
+
+/** Serves one HTML page, on an origin of its own. */
+export async function serveHost(html: string): Promise<HostServer> {
+  const server = createServer((_, response) => {
+    response.setHeader('content-type', 'text/html; charset=utf-8');
+    response.end(html);
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const { port } = server.address() as AddressInfo;
+  const close = () =>
+    new Promise<void>((done) => {
+      server.close(() => done());
+      server.closeAllConnections();
+    });
+  return { url: `http://127.0.0.1:${port}/`, close };
+}
+
+/** What a host page has beside its frames. */
+export interface HostPageOptions {
+  /** Address of the built site. */
+  site: string;
+  /** HTML between the article's two parts; default a `<legenda-embed>`. */
+  embed?: string;
+}
+
+/** The address of the story that tests embed. */
+export const storyAt = (site: string): string => new URL('stories/stalin-korea/', site).href;
+
+/** An article with a story in it. */
+export function hostPage({ site, embed }: HostPageOptions): string {
+  const script = new URL('embed.js', site).href;
+  const story = embed ?? `<legenda-embed story="${storyAt(site)}"></legenda-embed>`;
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Article</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<style>body { margin: 0; font: 16px/1.5 serif } .room { height: 1400px }</style>
+<script type="module" src="${script}"></script></head>
+<body><div class="room" id="before">Before.</div>${story}<div class="room" id="after">After.</div></body></html>`;
+}
+
+/** The frame in which a story is, once there is one. */
+export async function storyFrame(page: Page, index = 0): Promise<PageFrame> {
+  const frames = () => page.frames().filter((frame) => frame.url().includes('embed'));
+  while (!frames()[index]) await page.waitForTimeout(50);
+  const frame = frames()[index] as PageFrame;
+  await frame.waitForFunction(() => customElements.get('map-story') !== undefined);
+  return frame;
+}
+
+/** Waits until the story in a frame shows where the reader is, and gives that frame of it. */
+export function settledIn(frame: PageFrame): Promise<Frame> {
+  return frame.evaluate(async () => {
+    const story = document.querySelector('map-story');
+    if (!story) throw new Error('The frame has no story.');
+    return story.settled();
+  });
+}
