@@ -16,7 +16,7 @@ import type { MovingLayer } from './moving-layer.ts';
 import { createRouteLayer } from './route-layer.ts';
 import { pointOf, positionAt } from './sight.ts';
 import { addUnitTags } from './unit-tag.ts';
-import { limitCamera, watchUserCamera } from './user-camera.ts';
+import { limitCamera, STORY_MOVE, watchUserCamera } from './user-camera.ts';
 
 /** A stage that draws on a live map, with the map for tests and tools. */
 export interface MapStage extends Stage {
@@ -115,7 +115,7 @@ export async function createMapStage(options: StageOptions): Promise<MapStage> {
   };
   const apply: Stage['apply'] = (next, { keepCamera = false } = {}) => {
     const diff = diffFrame(frame, next);
-    if (diff.camera && !keepCamera) map.jumpTo(next.camera);
+    if (diff.camera && !keepCamera) map.jumpTo(next.camera, STORY_MOVE);
     if (diff.layers) applyLayers(map, layers, next);
     if (diff.placeNames) map.setGlobalStateProperty('names', next.placeNames);
     if (diff.labels) applyLabels(map, frame?.labels ?? [], next.labels);
@@ -142,8 +142,8 @@ export async function createMapStage(options: StageOptions): Promise<MapStage> {
     map,
     apply,
     resize({ padding, kind, scale = 1 }) {
-      map.resize();
-      map.setPadding(padding);
+      map.resize(STORY_MOVE);
+      map.setPadding(padding, STORY_MOVE);
       map.setGlobalStateProperty('scale', scale);
       map.setLayoutProperty('story-place-names', 'text-size', NAME_SIZE[kind] * scale);
       frame = undefined;

@@ -24,12 +24,16 @@ export function limitCamera(map: MapLibreMap): TransformConstrainFunction {
   };
 }
 
+/** What MapLibre is told of our own moves, and tells on with their events. */
+export const STORY_MOVE = { byStory: true } as const;
+
 /**
- * Calls back whenever the reader moves the map (a move that began with an input event, not one of
- * ours), for as long as there is the map.
+ * Calls back whenever the map moves and the move is not one of ours ({@link STORY_MOVE}), for as long as
+ * there is the map. That an event has no `originalEvent` does not make it ours: MapLibre has none for a
+ * single turn of a wheel.
  */
 export function watchUserCamera(map: MapLibreMap, onUserCamera: (camera: Camera) => void): void {
-  map.on('move', ({ originalEvent }: { originalEvent?: unknown }) => {
-    if (originalEvent) onUserCamera(cameraOf(map));
+  map.on('move', (event: object) => {
+    if (!('byStory' in event)) onUserCamera(cameraOf(map));
   });
 }

@@ -99,7 +99,10 @@ export function createStages(options: StagesOptions): Stages {
     map ??= await stage.create({
       story,
       viewport: store.state().viewport,
-      onUserCamera: (camera) => store.dispatch({ type: 'user-camera', camera }),
+      onUserCamera(camera) {
+        // Behind a still MapLibre itself may move, when graphics come back; a reader cannot.
+        if (live) store.dispatch({ type: 'user-camera', camera });
+      },
       onError: fail,
     });
     gone = new Promise((resolve) => {
