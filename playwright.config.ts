@@ -22,7 +22,8 @@ export default defineConfig({
     // A sixteenth of the pixels, which software has to draw one by one. Tests of pictures ask for all.
     deviceScaleFactor: 0.25,
     launchOptions: { executablePath: findBrowser(), args: [...CHROMIUM_FLAGS] },
-    trace: 'retain-on-failure',
+    // A trace costs a sixth of the time: `npx playwright test --trace on` records it.
+    trace: 'off',
   },
   // Tests tagged `@long` run in `npm test -- --all` only.
   projects: [
