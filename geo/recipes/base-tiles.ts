@@ -8,15 +8,17 @@ import { cutTiles, type TileRange } from '../lib/tile-pyramid.ts';
 import { describeTiles } from '../lib/tile-report.ts';
 
 /**
- * `atlas/base`: the basemap as vector tiles, made of `atlas/land`, `lakes`, `rivers`, `borders`, `ways`
+ * `atlas/base`: the basemap as vector tiles, made of `atlas/land`, `lakes`, `rivers`, `rivers-wdbii`, `borders`, `ways`
  * and `graticule`: the world to zoom 5, East Asia to zoom 7. Every place of those zooms has a tile, if an
  * empty one; where there is none, the nearest one above it is to be enlarged.
  */
 export const baseTiles: Recipe = {
   output: 'atlas/base.pmtiles',
   needs: 'repository',
-  licence: 'public domain (Natural Earth); CC-BY-4.0 (Korean waters, railways and roads)',
-  credit: 'Natural Earth (public domain); Korean waters, railways and roads: Legenda (CC BY 4.0)',
+  licence:
+    'public domain (Natural Earth); CC-BY-4.0 (Korean waters, railways and roads); LGPL-3.0-or-later (Imjin, Pukhan and Kum)',
+  credit:
+    'Natural Earth (public domain); Korean waters, railways and roads: Legenda (CC BY 4.0); three Korean rivers: World Data Bank II, from GSHHG (LGPL)',
   make,
   describe: describeTiles,
 };
@@ -32,7 +34,7 @@ function make(): Uint8Array {
   const atlas: Atlas = {
     land: readAtlas('land'),
     lakes: readAtlas('lakes'),
-    rivers: readAtlas('rivers'),
+    rivers: bothOf(readAtlas('rivers'), readAtlas('rivers-wdbii')),
     borders: readAtlas('borders'),
     ways: readAtlas('ways'),
     graticule: readAtlas('graticule'),
@@ -60,6 +62,11 @@ function rangeAt(z: number): TileRange {
     (to + 1) * scale - 1,
   ];
   return { z, columns: inside(EAST_ASIA.columns), rows: inside(EAST_ASIA.rows) };
+}
+
+/** One dataset of the features of two; its terms are the first one's. */
+function bothOf(one: Dataset, other: Dataset): Dataset {
+  return { ...one, features: [...one.features, ...other.features] };
 }
 
 function readAtlas(name: string): Dataset {

@@ -17,6 +17,7 @@ import { peninsula } from './peninsula.ts';
 import { places } from './places.ts';
 import { relief } from './relief.ts';
 import { rivers } from './rivers.ts';
+import { riversWdbii } from './rivers-wdbii.ts';
 import { routes } from './routes.ts';
 import { share } from './share.ts';
 import { ways } from './ways.ts';
@@ -35,6 +36,7 @@ export const recipes: Recipe[] = [
   land,
   borders,
   rivers,
+  riversWdbii,
   lakes,
   graticule,
   labels,

@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { type Dataset, fileOf } from '../../../geo/lib/dataset.ts';
 import { GEO } from '../../../geo/lib/inputs.ts';
 import { PACKAGE } from '../../../geo/lib/natural-earth.ts';
+import { GSHHG } from '../../../geo/lib/wdbii.ts';
 import { NOTO_SERIF_KR } from '../../../geo/recipes/hangul.ts';
 import { NOTO_SERIF_SC } from '../../../geo/recipes/hanzi.ts';
 import { recipes } from '../../../geo/recipes/index.ts';
@@ -40,9 +41,9 @@ test('every committed input is listed, with a licence and a credit', () => {
   expect(inputs.every(({ licence, credit }) => licence && credit)).toBe(true);
 });
 
-test('the Debian package that a recipe fetches is the one listed', () => {
-  const listed = inputs.find(({ id }) => id === 'natural-earth-shapefiles');
-  expect(listed?.sha256).toBe(PACKAGE.sha256);
+test.each([PACKAGE, GSHHG])('the Debian package $name is the one listed', (fetched) => {
+  const listed = inputs.find((input) => input.package === `Debian ${fetched.name}`);
+  expect(listed).toMatchObject({ version: fetched.version, sha256: fetched.sha256 });
 });
 
 test.each([NOTO_SERIF_KR, NOTO_SERIF_SC])('the package $name is the one listed', (font) => {

@@ -1,4 +1,4 @@
-import type { Feature, Polygon, Position } from 'geojson';
+import type { Feature, MultiLineString, Polygon, Position } from 'geojson';
 import { expect, test } from 'vitest';
 import { inPolygon, selfCrossings } from '../../../geo/lib/polygon.ts';
 import { kilometresBetween, lengthKm, ringAreaKm2 } from '../../../geo/lib/sphere.ts';
@@ -99,8 +99,25 @@ test('the railway from Antung crosses by the new bridge', () => {
   }
 });
 
+test.each([
+  ['imjin', 'Korangp’o-ri', [126.85, 37.975]],
+  ['imjin', 'its bridge', [126.742, 37.889]],
+  ['pukhan', 'Hwach’on', [127.78, 38.12]],
+  ['kum', 'Kongju', [127.125, 36.465]],
+] as const)('the %s passes %s where histories of the front have it', (id, _, place) => {
+  const river = readDataset('atlas/rivers-wdbii').features.find((each) => each.id === id)!;
+  const courses = (river.geometry as MultiLineString).coordinates;
+  expect(Math.min(...courses.map((course) => kilometresTo([...place], course)))).toBeLessThan(1);
+  // A course that was traced bends; one through a few known places is hardly longer than its ends are apart.
+  const [first] = courses as [Position[]];
+  expect(lengthKm(first)).toBeGreaterThan(1.3 * kilometresBetween(first[0]!, first.at(-1)!));
+});
+
 test('no river is drawn through a water drawn by hand', () => {
-  for (const { id, geometry } of readDataset('atlas/rivers').features) {
+  const rivers = ['atlas/rivers', 'atlas/rivers-wdbii'].flatMap(
+    (name) => readDataset(name).features,
+  );
+  for (const { id, geometry } of rivers) {
     const lines = geometry.type === 'MultiLineString' ? geometry.coordinates : [];
     if (geometry.type === 'LineString') lines.push(geometry.coordinates);
     for (const { id: lake, geometry: shape } of byHand) {
