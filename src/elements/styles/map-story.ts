@@ -80,7 +80,7 @@ export const mapStoryStyles = css`
   ::slotted([slot='credit']) {
     position: absolute;
     right: 2.5rem;
-    left: 50%;
+    left: calc(var(--legenda-card-left) + var(--legenda-card-width) + 2rem);
     text-align: right;
     bottom: calc(var(--legenda-bar-height) - 0.1rem);
     pointer-events: auto;
