@@ -51,7 +51,7 @@ export function createPresenting(options: PresentOptions): Guide {
   let peers = 0;
   let shown: Lesson | undefined;
 
-  const motion = createMotion({ story, store, onChange: () => show() });
+  const motion = createMotion({ store, onChange: () => show() });
   const hands = createHands({
     box: root.querySelector('.stage') as Element,
     stageOf,
