@@ -26,6 +26,10 @@ export const screenStyles = css`
     scrollbar-width: thin;
     pointer-events: auto;
   }
+  :host([mode='present']) .text:focus-visible {
+    outline: 3px solid var(--legenda-ink);
+    outline-offset: -3px;
+  }
   :host([mode='present']) ::slotted(*) {
     --legenda-gap: 0;
     --legenda-track: 0;
