@@ -1,6 +1,6 @@
 import type { Action, WindowAction } from './actions.ts';
 import type { Hands } from './hands.ts';
-import { createKeyInputs, isOnControl } from './key-inputs.ts';
+import { CONTROLS, createKeyInputs, isWithin } from './key-inputs.ts';
 import type { Settings } from './settings.ts';
 import type { View } from './view.ts';
 
@@ -38,7 +38,9 @@ export function createInputs(options: InputsOptions): () => void {
       ask(dx < 0 ? 'next' : 'previous');
   };
   const onClick = (event: MouseEvent): void => {
-    if (!settings.clicks || hands.tool() !== 'none' || view.isBusy() || isOnControl(event)) return;
+    if (!settings.clicks || hands.tool() !== 'none' || view.isBusy()) return;
+    // The timeline in the bar goes where it is clicked.
+    if (isWithin(event, `.bar, ${CONTROLS}`)) return;
     ask(event.clientX < host.clientWidth / 3 ? 'previous' : 'next');
   };
   const ended = new AbortController();

@@ -15,11 +15,12 @@ const ARROWS: Readonly<Record<string, [dx: number, dy: number]>> = {
   ArrowDown: [0, NUDGE],
 };
 
-/** Whether something was done to what has a use of its own. */
-export const isOnControl = (event: Event): boolean =>
-  event
-    .composedPath()
-    .some((each) => each instanceof Element && each.matches('a, button, select, input, summary'));
+/** Whether something was done in an element that a selector names, in any shadow root. */
+export const isWithin = (event: Event, selector: string): boolean =>
+  event.composedPath().some((each) => each instanceof Element && each.matches(selector));
+
+/** What has a use of its own for Space and for clicks. */
+export const CONTROLS = 'a, button, select, input, summary';
 
 /** Whether an arrow key scrolls what has the focus: a text that is longer than its place, and not at its end. */
 function scrolls(event: KeyboardEvent): boolean {
@@ -37,7 +38,7 @@ const isTaken = (event: KeyboardEvent): boolean =>
   event.defaultPrevented ||
   isTyping(event) ||
   // Space on a button is the button's.
-  (event.key === ' ' && isOnControl(event)) ||
+  (event.key === ' ' && isWithin(event, CONTROLS)) ||
   scrolls(event);
 
 /** Keys of the table in shortcuts.ts. Returns what ends it. */
