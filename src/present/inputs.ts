@@ -1,17 +1,10 @@
-import type { Action, WindowAction } from './actions.ts';
-import type { Hands } from './hands.ts';
-import { CONTROLS, createKeyInputs, isWithin } from './key-inputs.ts';
+import { CONTROLS, createKeyInputs, isWithin, type KeyInputsOptions } from './key-inputs.ts';
 import type { Settings } from './settings.ts';
-import type { View } from './view.ts';
 
 /** What keys, fingers and clicks are for. */
-export interface InputsOptions {
+export interface InputsOptions extends KeyInputsOptions {
   host: HTMLElement;
-  view: View;
-  hands: Hands;
   settings: Settings;
-  /** Does what a key stands for. */
-  ask: (type: Action['type'] | WindowAction) => void;
   /** Somebody is there. */
   onTouch: () => void;
 }

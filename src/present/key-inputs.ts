@@ -1,7 +1,17 @@
 import { isTyping } from '../drivers/keyboard.ts';
 import { pageHub } from '../drivers/page-hub.ts';
-import type { InputsOptions } from './inputs.ts';
+import type { Action, WindowAction } from './actions.ts';
+import type { Hands } from './hands.ts';
 import { shortcutOf } from './shortcuts.ts';
+import type { View } from './view.ts';
+
+/** What keys are for. */
+export interface KeyInputsOptions {
+  view: View;
+  hands: Hands;
+  /** Does what a key stands for. */
+  ask: (type: Action['type'] | WindowAction) => void;
+}
 
 /** CSS pixels that a key moves what is in the hand. */
 const NUDGE = 24;
@@ -42,11 +52,7 @@ const isTaken = (event: KeyboardEvent): boolean =>
   scrolls(event);
 
 /** Keys of the table in shortcuts.ts. Returns what ends it. */
-export function createKeyInputs({
-  view,
-  hands,
-  ask,
-}: Pick<InputsOptions, 'view' | 'hands' | 'ask'>) {
+export function createKeyInputs({ view, hands, ask }: KeyInputsOptions): () => void {
   let pressed: { key: string; time: number } | undefined;
   const onKey = (event: KeyboardEvent): void => {
     const shortcut = shortcutOf(event);
