@@ -5,8 +5,8 @@ import type { Viewport } from './viewport.ts';
 const BAR = 3.6;
 
 /**
- * The size of type for the last row of a classroom, 18 to 64 CSS pixels: a fortieth of the screen's
- * height, 28 at 1920 by 1080.
+ * The size of type for the last row of a classroom, 18 to 64 CSS pixels: 2.6 % of the screen's height or
+ * 1.46 % of its width, whichever is less; 28 at 1920 by 1080.
  */
 export function typeSize(width: number, height: number): number {
   return clamp(Math.min(width * 0.0146, height * 0.026), 18, 64);

@@ -5,8 +5,8 @@ import type { Viewport } from './viewport.ts';
 
 /** What drivers ask of the store. */
 export type Request =
-  /** The reader is now here. */
-  | { type: 'seek'; playhead: Playhead }
+  /** The reader is now here; `camera` is the map's, on a way that the reader's own camera began. */
+  | { type: 'seek'; playhead: Playhead; camera?: Camera | undefined }
   /** The window has another size. */
   | { type: 'resize'; viewport: Viewport }
   /** The reader has moved the map. */

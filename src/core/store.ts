@@ -39,15 +39,16 @@ export function createStore(story: Story, initial: State): Store {
         next.viewport !== state.viewport || next.reducedMotion !== state.reducedMotion;
       if (reframed) timeline = undefined;
       const renamed = next.placeNames !== state.placeNames;
-      if (reframed || renamed || next.playhead !== state.playhead) frame = undefined;
+      const left = next.playhead !== state.playhead || next.camera !== state.camera;
+      if (reframed || renamed || left) frame = undefined;
       state = next;
       for (const listener of [...listeners]) if (listeners.has(listener)) listener();
     },
     state: () => state,
     timeline: framed,
     frame() {
-      const { playhead, placeNames = story.placeNames } = state;
-      frame ??= { ...sampleTimeline(framed(), playhead), placeNames };
+      const { playhead, camera, placeNames = story.placeNames } = state;
+      frame ??= { ...sampleTimeline(framed(), playhead), placeNames, ...(camera && { camera }) };
       return frame;
     },
     subscribe(listener) {

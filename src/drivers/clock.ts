@@ -10,6 +10,8 @@ export interface PlayOptions {
   /** Milliseconds. */
   duration: number;
   clock: Clock;
+  /** How far the playhead is, 0 to 1, when that part of the time has passed. Default: slow at both ends. */
+  pace?: (t: number) => number;
   /** Told once, when the move has come to its end or was stopped. */
   onEnd?: () => void;
 }
@@ -28,7 +30,7 @@ export const browserClock: Clock = {
  * stops it where it is.
  */
 export function play(go: (playhead: Playhead) => void, options: PlayOptions): () => void {
-  const { stepIds, from, to, duration, clock, onEnd } = options;
+  const { stepIds, from, to, duration, clock, pace = easeInOutCubic, onEnd } = options;
   const [start, end] = [positionOf(stepIds, from), positionOf(stepIds, to)];
   const began = clock.now();
   let cancel: () => void = () => {};
@@ -41,7 +43,7 @@ export function play(go: (playhead: Playhead) => void, options: PlayOptions): ()
   };
   const tick = (): void => {
     const t = duration > 0 ? Math.min((clock.now() - began) / duration, 1) : 1;
-    go(t < 1 ? playheadAt(stepIds, lerp(start, end, easeInOutCubic(t))) : to);
+    go(t < 1 ? playheadAt(stepIds, lerp(start, end, pace(t))) : to);
     if (t >= 1) finish();
     else if (!ended) cancel = clock.onFrame(tick);
   };

@@ -10,6 +10,7 @@ export type PageEvent =
   | 'popstate'
   | 'hashchange'
   | 'pagehide'
+  | 'pageshow'
   | 'beforeprint'
   | 'afterprint';
 

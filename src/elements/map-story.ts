@@ -1,4 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import type { OpenChannel } from '../core/channel.ts';
 import { describeFrame } from '../core/describe-frame.ts';
 import type { Frame } from '../core/frame.ts';
 import { type PlaceNames, parsePlaceNames } from '../core/place-names.ts';
@@ -43,6 +44,7 @@ export class MapStory extends LitElement {
     placeNames: { attribute: 'place-names', reflect: true },
     stills: { type: Boolean, reflect: true },
     mode: { reflect: true },
+    openChannel: { attribute: false },
     message: { state: true },
     picture: { state: true },
     described: { state: true },
@@ -59,6 +61,8 @@ export class MapStory extends LitElement {
   declare stills: boolean;
   /** How the story is shown: `read` (default), `present` to a class, or its teacher's `notes`. */
   declare mode: StoryMode | undefined;
+  /** Opens the way to a lesson's other windows; default the browser's own. Set before the story is presented. */
+  declare openChannel: OpenChannel | undefined;
   declare private message: string | undefined;
   declare private picture: Picture | undefined;
   /** The picture in a sentence: as it was when a step began, or when the reader last came to rest. */
@@ -199,10 +203,6 @@ export class MapStory extends LitElement {
     if (this.story && this.#frame) this.described = describeFrame(this.story, this.#frame);
   }
 
-  #choose({ detail }: CustomEvent<boolean>): void {
-    this.stills = detail;
-  }
-
   #renderStage(frame: Frame | undefined) {
     const front = frame?.layers.find((layer) => layer.kind === 'dated-line');
     const hasPicture = this.picture?.shown || this.querySelector('figure');
@@ -223,7 +223,7 @@ export class MapStory extends LitElement {
         .picture=${this.picture}
         .stills=${this.stills}
         @story-place-names=${this.#name}
-        @story-stills=${this.#choose}
+        @story-stills=${({ detail }: CustomEvent<boolean>) => Object.assign(this, { stills: detail })}
       ></story-legend>
       <button class="return" ?hidden=${!this.held} @click=${() => this.#session?.returnToStory()}>
         Back to the story

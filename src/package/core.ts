@@ -3,6 +3,7 @@
 export type { Bounds } from '../core/story.ts';
 export type { Camera } from '../core/camera.ts';
 export type { CameraSpec } from '../core/story.ts';
+export type { Channel } from '../core/channel.ts';
 export type { Chart } from '../core/story.ts';
 export type { ChartRow } from '../core/story.ts';
 export type { ChartSeries } from '../core/story.ts';
@@ -36,6 +37,7 @@ export type { KeyframePair } from '../core/keyframe.ts';
 export type { LayerKind } from '../core/story.ts';
 export type { LngLat } from '../core/story.ts';
 export type { NamedRoute } from '../core/timeline.ts';
+export type { OpenChannel } from '../core/channel.ts';
 export type { Padding } from '../core/viewport.ts';
 export { parseDay } from '../core/calendar.ts';
 export { parsePlayhead } from '../core/playhead.ts';

@@ -13,6 +13,8 @@ export type Action =
   | { type: 'draw-line'; line: DrawnLine }
   /** By their places in the list of lines. */
   | { type: 'erase-lines'; lines: readonly number[] }
+  /** Goes on by itself from the opening, with nothing left of what anybody did. */
+  | { type: 'begin-again' }
   /** `now`: milliseconds since 1970. */
   | { type: 'restart-clock'; now: number };
 
@@ -27,4 +29,5 @@ export type WindowAction =
   | 'move-pointer'
   | 'draw'
   | 'erase'
+  | 'press-pen'
   | 'leave';

@@ -1,14 +1,4 @@
-import type { Message } from './protocol.ts';
-
-/** A way to all other windows of the lesson. What comes in is hostile until it has been checked. */
-export interface Channel {
-  /** Tells all others; not this window itself. */
-  post: (message: Message) => void;
-  /** Hears what comes in, perhaps twice. Returns what ends it. */
-  listen: (listener: (value: unknown) => void) => () => void;
-  /** Ends it: nothing is sent or heard any more. */
-  close: () => void;
-}
+import type { Channel } from '../core/channel.ts';
 
 /** A {@link Channel} of a page, which can be told of windows. */
 export interface PageChannel extends Channel {

@@ -22,8 +22,12 @@ export interface Hands {
   /** Takes up a tool, or puts it down where it is in the hand already. */
   take(tool: PenTool): void;
   tool(): PenTool;
-  /** Moves the pointer by CSS pixels, and takes it up first. */
+  /** Moves what is in the hand by CSS pixels; where that is nothing, takes up the pointer first. */
   nudge(dx: number, dy: number): void;
+  /** Puts the pen or the eraser down on the map, or lifts it. */
+  press(): void;
+  /** Says a short line to the presenter; without one, how to use what is in the hand. */
+  say(text?: string): void;
   /** Another window points there. */
   point(at: LngLat | null): void;
   /** The map or the lesson has changed. */
@@ -34,8 +38,8 @@ export interface Hands {
 const NOTICES: Readonly<Record<PenTool, string>> = {
   none: '',
   pointer: 'Pointer: move the mouse, or Shift and the arrow keys. l puts it down.',
-  draw: 'Drawing: drag on the map. d stops, e erases.',
-  erase: 'Erasing: drag over lines. e stops.',
+  draw: 'Drawing: drag on the map; by keys, x and Shift with the arrows. d stops, e erases.',
+  erase: 'Erasing: drag over lines; by keys, x and Shift with the arrows. e stops.',
 };
 
 /** Lays a pen over a map: it points, draws and erases, for all windows. */
@@ -57,19 +61,23 @@ export function createHands({ box, stageOf, act, onPoint, notice }: HandsOptions
   pen.addEventListener('pen-erase', (event) =>
     act({ type: 'erase-lines', lines: (event as CustomEvent<number[]>).detail }),
   );
+  const say = (text = NOTICES[pen.tool]): void => notice(text, pen.tool);
   const take = (tool: PenTool): void => {
+    pen.lift();
     const next = pen.tool === tool ? 'none' : tool;
     if (pen.tool === 'pointer' && next !== 'pointer') point(null);
     pen.tool = next;
-    notice(NOTICES[next], next);
+    say();
   };
   return {
     take,
     tool: () => pen.tool,
     nudge(dx, dy) {
-      if (pen.tool !== 'pointer') take('pointer');
+      if (pen.tool === 'none') take('pointer');
       pen.nudge(dx, dy);
     },
+    press: () => pen.press(),
+    say,
     point(at) {
       pen.point = at;
     },

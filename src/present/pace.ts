@@ -1,7 +1,9 @@
+import type { Camera } from '../core/camera.ts';
 import { clamp } from '../core/easing.ts';
 import { flyPath } from '../core/interpolate-camera.ts';
 import type { Step, Story } from '../core/story.ts';
 import type { Timeline } from '../core/timeline.ts';
+import type { Viewport } from '../core/viewport.ts';
 
 /** Screens a second; MapLibre's own flights go at 1.2, too fast for a class to follow. */
 const SPEED = 0.9;
@@ -21,9 +23,20 @@ export function stepDuration(story: Pick<Story, 'steps'>, index: number): number
   return Math.round(3000 + 5000 * Math.min(1, Math.sqrt(days / 150)));
 }
 
+/** How long a camera's way takes, milliseconds: 1.2 to 4.5 seconds by how far it is to the eye. */
+export function wayDuration({ stage }: Viewport, from: Camera, to: Camera): number {
+  const turned = Math.abs(to.bearing - from.bearing) % 360;
+  const seconds = Math.max(
+    flyPath(from, to, stage).length / SPEED,
+    Math.min(turned, 360 - turned) / TURN,
+    Math.abs(to.pitch - from.pitch) / TILT,
+  );
+  return Math.round(1000 * clamp(seconds, 1.2, 4.5));
+}
+
 /**
- * How long the camera's way from the step before to step `index` takes, milliseconds: 1.2 to 4.5
- * seconds by how far it is to the eye. 0 where the map jumps, and at the first step.
+ * How long the camera's way from the step before to step `index` takes, milliseconds: see
+ * {@link wayDuration}. 0 where the map jumps, and at the first step.
  */
 export function travelDuration(timeline: Timeline, index: number): number {
   const { story, viewport, keyframes, cuts } = timeline;
@@ -31,13 +44,7 @@ export function travelDuration(timeline: Timeline, index: number): number {
   const from = keyframes[index - 1]?.end.camera;
   const to = keyframes[index]?.start.camera;
   if (!step || !from || !to || cuts || step.camera[viewport.kind].travel === 'jump') return 0;
-  const turned = Math.abs(to.bearing - from.bearing) % 360;
-  const seconds = Math.max(
-    flyPath(from, to, viewport.stage).length / SPEED,
-    Math.min(turned, 360 - turned) / TURN,
-    Math.abs(to.pitch - from.pitch) / TILT,
-  );
-  return Math.round(1000 * clamp(seconds, 1.2, 4.5));
+  return wayDuration(viewport, from, to);
 }
 
 /** A word; of scripts that do not part words, two characters. */

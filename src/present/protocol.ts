@@ -34,13 +34,19 @@ export interface PointMessage extends Envelope {
   at: LngLat | null;
 }
 
+/** Whether the map of this window is on its way to where the lesson stands. Not moving is taken for granted. */
+export interface MovingMessage extends Envelope {
+  kind: 'moving';
+  moving: boolean;
+}
+
 /** I am going. */
 export interface ByeMessage extends Envelope {
   kind: 'bye';
 }
 
 /** What windows of one lesson say to each other. Plain JSON. */
-export type Message = HelloMessage | LessonMessage | PointMessage | ByeMessage;
+export type Message = HelloMessage | LessonMessage | PointMessage | MovingMessage | ByeMessage;
 
 type Check<T> = (value: unknown) => value is T;
 type Checks<T> = { readonly [Key in keyof T]-?: Check<T[Key]> };
@@ -119,6 +125,7 @@ function checksFor(story: string): readonly Check<Message>[] {
       lesson: isLesson,
     }),
     shape<PointMessage>({ ...envelope, kind: one('point' as const), at: orNull(isPlace) }),
+    shape<MovingMessage>({ ...envelope, kind: one('moving' as const), moving: isFlag }),
     shape<ByeMessage>({ ...envelope, kind: one('bye' as const) }),
   ];
 }

@@ -1,12 +1,10 @@
 import { clamp } from '../core/easing.ts';
 import { normalizePlayhead, type Playhead } from '../core/playhead.ts';
-import type { LngLat, Story } from '../core/story.ts';
+import type { LngLat } from '../core/story.ts';
 import type { Action } from './actions.ts';
 import type { CardMode, DrawnLine, Lesson } from './lesson.ts';
 import { LIMITS } from './limits.ts';
-
-/** The part of a story that a lesson goes through. */
-export type LessonStory = Pick<Story, 'steps'>;
+import { type LessonStory, nextIndex, presentIndex } from './step-place.ts';
 
 /** What {@link reduceLesson} must know of the moment. */
 export interface ReduceLessonOptions {
@@ -32,7 +30,7 @@ export function openLesson(story: LessonStory, at?: Playhead): Lesson {
   return {
     at: place,
     played: false,
-    seen: indexOf(story, place) + 1,
+    seen: presentIndex(story, { at: place }) + 1,
     card: 'full',
     cover: 'none',
     questions: false,
@@ -66,6 +64,8 @@ export function reduceLesson(
       const known = story.steps.some(({ id }) => id === action.step);
       return known ? move(story, lesson, { at: endOf(action.step), now }) : lesson;
     }
+    case 'begin-again':
+      return { ...openLesson(story), seen: lesson.seen, autoplay: true };
     case 'restart-clock':
       return lesson.began === action.now ? lesson : { ...lesson, began: action.now };
     case 'draw-line':
@@ -89,9 +89,7 @@ function turned(lesson: Lesson, turn: Turn): Partial<Lesson> {
 
 function goOn(story: LessonStory, lesson: Lesson, { playing, now }: ReduceLessonOptions): Lesson {
   if (playing && lesson.played) return { ...lesson, played: false, cover: 'none' };
-  const index = indexOf(story, lesson.at);
-  const isUnseen = lesson.at.progress < 1 && (index === 0 || story.steps[index]?.moves);
-  const step = story.steps[isUnseen ? index : index + 1];
+  const step = story.steps[nextIndex(story, lesson) ?? -1];
   return step ? move(story, lesson, { at: endOf(step.id), played: true, now }) : lesson;
 }
 
@@ -102,7 +100,7 @@ function targetOf(
 ): Playhead {
   const last = story.steps.at(-1);
   if (type === 'last' && last) return endOf(last.id);
-  const before = story.steps[indexOf(story, lesson.at) - 1];
+  const before = story.steps[presentIndex(story, lesson) - 1];
   return type === 'previous' && before ? endOf(before.id) : openingOf(story);
 }
 
@@ -123,7 +121,7 @@ function move(story: LessonStory, lesson: Lesson, { at, played = false, now }: M
     ...lesson,
     at,
     played,
-    seen: Math.max(lesson.seen, indexOf(story, at) + 1),
+    seen: Math.max(lesson.seen, presentIndex(story, { at }) + 1),
     cover: 'none',
     ...left,
     began: lesson.began ?? now,
@@ -165,16 +163,9 @@ function openingOf({ steps }: LessonStory): Playhead {
 function restAt(story: LessonStory, at: Playhead): Playhead {
   const ids = story.steps.map(({ id }) => id);
   const { step, progress } = normalizePlayhead(ids, at);
-  const index = indexOf(story, { step });
+  const index = presentIndex(story, { at });
   const stands = index > 0 && !story.steps[index]?.moves;
   return { step, progress: stands ? 1 : progress, travel: 0 };
-}
-
-function indexOf(story: LessonStory, { step }: Pick<Playhead, 'step'>): number {
-  return Math.max(
-    0,
-    story.steps.findIndex(({ id }) => id === step),
-  );
 }
 
 function samePlace(a: Playhead, b: Playhead): boolean {

@@ -20,6 +20,34 @@ function showCard(host: Element, steps: readonly StoryStep[], { lesson, frame }:
   }
 }
 
+/** The place of the card: each step's text begins at its top, and keys scroll one that is too long. */
+function watchCard(root: ShadowRoot) {
+  const place = root.querySelector<HTMLElement>('.text');
+  const label = { role: 'group', 'aria-label': 'Text', tabindex: '0' };
+  let shown = '';
+  const measure = (): void => {
+    const isLong = place !== null && place.scrollHeight > place.clientHeight + 1;
+    for (const [name, value] of Object.entries(label)) {
+      if (isLong) place.setAttribute(name, value);
+      else place?.removeAttribute(name);
+    }
+  };
+  const sizes = new ResizeObserver(measure);
+  if (place) sizes.observe(place);
+  return {
+    show(text: string): void {
+      if (text === shown) return;
+      shown = text;
+      place?.scrollTo(0, 0);
+      measure();
+    },
+    dispose(): void {
+      sizes.disconnect();
+      for (const name of Object.keys(label)) place?.removeAttribute(name);
+    },
+  };
+}
+
 /** The window of the class: the map fills it, with one card beside it, and panels over it. */
 export function createScreenView(options: ViewOptions): View {
   const { host, root, steps, story, src, settings } = options;
@@ -35,6 +63,7 @@ export function createScreenView(options: ViewOptions): View {
     adopt(root, cardStyles),
     ...steps.map((step) => adopt(step.renderRoot as ShadowRoot, stepStyles)),
   ];
+  const cardPlace = watchCard(root);
   const legend = root.querySelector('story-legend')?.shadowRoot;
   if (legend) ends.push(adopt(legend, legendStyles));
   const bar = root.querySelector('.bar');
@@ -55,6 +84,7 @@ export function createScreenView(options: ViewOptions): View {
       card = lesson.card;
       host.setAttribute('card', card);
       showCard(host, steps, shown);
+      cardPlace.show(`${shown.frame.step} ${lesson.at.progress > 0} ${card}`);
       if (timeline && !settings.reveal) timeline.seen = lesson.seen;
     },
     isBusy: () => panels.isOpen,
@@ -65,6 +95,7 @@ export function createScreenView(options: ViewOptions): View {
     },
     dispose() {
       for (const end of ends) end();
+      cardPlace.dispose();
       if (timeline) timeline.seen = undefined;
       bar?.removeEventListener('mousedown', keepFocus);
       panels.remove();

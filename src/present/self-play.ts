@@ -8,6 +8,8 @@ export interface SelfPlayOptions {
   story: Story;
   lesson: () => Lesson;
   act: (action: Action) => void;
+  /** Puts away what this window alone has open, before it begins again. */
+  clear: () => void;
   /** Whether it begins again at the end, and by itself when nobody has touched anything for a while. */
   kiosk: boolean;
   /** Whether this window says when to go on; of several, one should. */
@@ -29,7 +31,8 @@ export interface SelfPlay {
 const ALONE = 60_000;
 
 /** Waits at each step as long as its text takes to read, then goes on; at the end it stops, or begins again. */
-export function createSelfPlay({ story, lesson, act, kiosk, isDriver }: SelfPlayOptions): SelfPlay {
+export function createSelfPlay(options: SelfPlayOptions): SelfPlay {
+  const { story, lesson, act, clear, kiosk, isDriver } = options;
   let wait = 0;
   let alone = 0;
   let waitsAt = '';
@@ -50,8 +53,8 @@ export function createSelfPlay({ story, lesson, act, kiosk, isDriver }: SelfPlay
     if (place && step) wait = window.setTimeout(goOn, readingDuration(step));
   };
   const begin = (): void => {
-    act({ type: 'first' });
-    if (!lesson().autoplay) act({ type: 'autoplay' });
+    clear();
+    act({ type: 'begin-again' });
   };
   return {
     rest,

@@ -1,6 +1,7 @@
+import type { Channel } from '../core/channel.ts';
 import type { LngLat } from '../core/story.ts';
-import type { Channel } from './channel.ts';
 import type { Lesson } from './lesson.ts';
+import { Peers } from './peers.ts';
 import type { LessonMessage, Message } from './protocol.ts';
 import { parseMessage } from './protocol.ts';
 
@@ -31,7 +32,7 @@ export interface SharedLessonOptions {
   onChange: (lesson: Lesson, origin: LessonOrigin) => void;
   /** Told where another window points; `null` when it no longer does, or is gone. */
   onPoint?: (at: LngLat | null) => void;
-  /** Told how many other windows there are, when that changes. */
+  /** Told how many other windows there are, when that or {@link SharedLesson.isMoving} changes. */
   onPeers?: (count: number) => void;
   /** Default: the browser's. */
   timer?: Timer;
@@ -46,17 +47,22 @@ export interface SharedLesson {
   change: (lesson: Lesson) => void;
   /** Shows the others where this window points, degrees; `null` takes the pointer away. */
   point: (at: LngLat | null) => void;
-  /** Asks the others for their lesson: for a window that has just been joined. */
+  /** Tells the others whether the map of this window is on its way to where the lesson stands. */
+  moves: (isMoving: boolean) => void;
+  /** Whether another window has said so. */
+  isMoving: () => boolean;
+  /** Asks the others for their lesson: for a window that has just been joined, or has come back. */
   hello: () => void;
-  /** Says good-bye to the others and ends it. The channel stays open. */
+  /** Says good-bye to the others, and no more until it says hello: the page is left, perhaps to come back. */
+  bye: () => void;
+  /** Says good-bye and ends it. The channel stays open. */
   dispose: () => void;
 }
 
 /** How long a new window waits for the lesson of an older one before it stands for its own. */
 const SETTLE = 500;
-/** How often a window says that it is there, and after what silence it is taken to be gone. */
+/** How often a window says that it is there. */
 const HEARTBEAT = 2000;
-const SILENCE = 6000;
 
 const browserTimer: Timer = {
   now: () => performance.now(),
@@ -83,7 +89,9 @@ class LessonLink implements SharedLesson {
   private current: Lesson;
   private stamp: Stamp;
   private pointing: string | undefined;
-  private readonly heard = new Map<string, number>();
+  private isAway = false;
+  private moving = false;
+  private readonly peers: Peers;
   private readonly timer: Timer;
   private readonly endings: (() => void)[];
   private cancelBeat: () => void = () => {};
@@ -95,6 +103,7 @@ class LessonLink implements SharedLesson {
     this.current = options.first;
     this.stamp = { clock: 0, by: id };
     this.timer = options.timer ?? browserTimer;
+    this.peers = new Peers((count) => options.onPeers?.(count));
     this.endings = [
       options.channel.listen((value) => this.receive(value)),
       this.timer.after(SETTLE, () => this.settle()),
@@ -115,13 +124,29 @@ class LessonLink implements SharedLesson {
     this.post({ ...this.envelope(), kind: 'point', at });
   }
 
+  moves(isMoving: boolean): void {
+    if (isMoving === this.moving) return;
+    this.moving = isMoving;
+    this.tellMoving();
+  }
+
+  isMoving(): boolean {
+    return this.peers.isMoving;
+  }
+
   hello(): void {
+    this.isAway = false;
     this.post({ ...this.envelope(), kind: 'hello' });
+  }
+
+  bye(): void {
+    this.post({ ...this.envelope(), kind: 'bye' });
+    this.isAway = true;
   }
 
   dispose(): void {
     if (this.endings.length === 0) return;
-    this.post({ ...this.envelope(), kind: 'bye' });
+    this.bye();
     this.cancelBeat();
     for (const end of this.endings.splice(0)) end();
   }
@@ -131,11 +156,15 @@ class LessonLink implements SharedLesson {
   }
 
   private post(message: Message): void {
-    if (this.endings.length > 0) this.options.channel.post(message);
+    if (this.endings.length > 0 && !this.isAway) this.options.channel.post(message);
   }
 
   private tell(): void {
     this.post({ ...this.envelope(), kind: 'lesson', ...this.stamp, lesson: this.current });
+  }
+
+  private tellMoving(): void {
+    this.post({ ...this.envelope(), kind: 'moving', moving: this.moving });
   }
 
   private take(lesson: Lesson, stamp: Stamp, origin: LessonOrigin): void {
@@ -155,9 +184,7 @@ class LessonLink implements SharedLesson {
 
   private beat(): void {
     this.hello();
-    const now = this.timer.now();
-    const gone = [...this.heard].filter(([, time]) => now - time > SILENCE);
-    for (const [name] of gone) this.forget(name);
+    for (const name of this.peers.silent(this.timer.now())) this.forget(name);
     this.cancelBeat = this.timer.after(HEARTBEAT, () => this.beat());
   }
 
@@ -168,9 +195,12 @@ class LessonLink implements SharedLesson {
       this.forget(message.from);
       return;
     }
-    this.hear(message.from);
-    if (message.kind === 'hello') this.answer();
-    else if (message.kind === 'lesson') this.weigh(message);
+    this.peers.hear(message.from, this.timer.now());
+    if (message.kind === 'hello') {
+      this.answer();
+      if (this.moving) this.tellMoving();
+    } else if (message.kind === 'lesson') this.weigh(message);
+    else if (message.kind === 'moving') this.peers.setMoving(message.from, message.moving);
     else {
       this.pointing = message.at ? message.from : undefined;
       this.options.onPoint?.(message.at);
@@ -191,16 +221,8 @@ class LessonLink implements SharedLesson {
     this.take(lesson, { clock, by }, this.stamp.clock === 0 ? 'joined' : 'other');
   }
 
-  private hear(name: string): void {
-    const isNew = !this.heard.has(name);
-    this.heard.set(name, this.timer.now());
-    if (isNew) this.options.onPeers?.(this.heard.size);
-  }
-
   private forget(name: string): void {
-    if (!this.heard.delete(name)) return;
-    this.options.onPeers?.(this.heard.size);
-    if (this.pointing !== name) return;
+    if (!this.peers.forget(name) || this.pointing !== name) return;
     this.pointing = undefined;
     this.options.onPoint?.(null);
   }
@@ -218,7 +240,10 @@ export function createSharedLesson(options: SharedLessonOptions): SharedLesson {
     lesson: () => link.lesson(),
     change: (lesson) => link.change(lesson),
     point: (at) => link.point(at),
+    moves: (isMoving) => link.moves(isMoving),
+    isMoving: () => link.isMoving(),
     hello: () => link.hello(),
+    bye: () => link.bye(),
     dispose: () => link.dispose(),
   };
 }

@@ -9,8 +9,6 @@ export interface Shortcut {
   action: Action['type'] | WindowAction;
   /** What it does, for the list of keys: `Goes on`. */
   does: string;
-  /** Whether it is done again and again while the key is held. Default false. */
-  repeat?: boolean;
 }
 
 /** The part of a `KeyboardEvent` that says which key it is. */
@@ -58,11 +56,16 @@ export const SHORTCUTS: readonly Shortcut[] = [
     keys: ARROWS.map((key) => `Shift+${key}`),
     shown: 'Shift + ←, →, ↑, ↓',
     action: 'move-pointer',
-    does: 'Moves the pointer',
-    repeat: true,
+    does: 'Moves the pointer, the pen or the eraser',
   },
   { keys: ['d'], shown: 'd', action: 'draw', does: 'Draws on the map, or stops drawing' },
   { keys: ['e'], shown: 'e', action: 'erase', does: 'Erases what was drawn' },
+  {
+    keys: ['x'],
+    shown: 'x',
+    action: 'press-pen',
+    does: 'Puts the pen or the eraser down, or lifts it',
+  },
   {
     keys: ['Shift+d'],
     shown: 'Shift + D',

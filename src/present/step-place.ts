@@ -1,8 +1,11 @@
 import type { Story } from '../core/story.ts';
 import type { Lesson } from './lesson.ts';
 
+/** The part of a story that a lesson goes through. */
+export type LessonStory = Pick<Story, 'steps'>;
+
 /** Which of the story's steps is presented, from 0; 0 where the lesson has no such step. */
-export function presentIndex(story: Story, { at }: Lesson): number {
+export function presentIndex(story: LessonStory, { at }: Pick<Lesson, 'at'>): number {
   return Math.max(
     0,
     story.steps.findIndex(({ id }) => id === at.step),
@@ -13,7 +16,7 @@ export function presentIndex(story: Story, { at }: Lesson): number {
  * Which step `next` shows, from 0: the present one where its own motion, or the story's opening, is still
  * to come; `undefined` at the story's end.
  */
-export function nextIndex(story: Story, lesson: Lesson): number | undefined {
+export function nextIndex(story: LessonStory, lesson: Lesson): number | undefined {
   const index = presentIndex(story, lesson);
   const { progress } = lesson.at;
   const isUnseen = progress < 1 && (story.steps[index]?.moves || (index === 0 && progress === 0));
@@ -22,6 +25,6 @@ export function nextIndex(story: Story, lesson: Lesson): number | undefined {
 }
 
 /** Whether the lesson is where the story begins, so that nothing is before it. */
-export function isOpening(story: Story, lesson: Lesson): boolean {
+export function isOpening(story: LessonStory, lesson: Lesson): boolean {
   return presentIndex(story, lesson) === 0 && lesson.at.progress === 0;
 }

@@ -4,6 +4,7 @@ import type { LngLat } from '../core/story.ts';
 import { emit } from '../elements/emit.ts';
 import { tokens } from '../elements/styles/tokens.ts';
 import type { DrawnLine } from './lesson.ts';
+import { distance, type Point } from './pen-geometry.ts';
 
 /** What a hand on the map does. */
 export type PenTool = 'none' | 'pointer' | 'draw' | 'erase';
@@ -11,16 +12,6 @@ export type PenTool = 'none' | 'pointer' | 'draw' | 'erase';
 /** CSS pixels: a line this near to the eraser goes, and a hand that moved less has not moved. */
 const REACH = 18;
 const LEAST_MOVE = 3;
-
-type Point = readonly [x: number, y: number];
-
-/** How far a point is from a piece of a line, CSS pixels. */
-function distance([x, y]: Point, [ax, ay]: Point, [bx, by]: Point): number {
-  const [dx, dy] = [bx - ax, by - ay];
-  const length = dx * dx + dy * dy;
-  const t = length > 0 ? Math.min(1, Math.max(0, ((x - ax) * dx + (y - ay) * dy) / length)) : 0;
-  return Math.hypot(x - ax - t * dx, y - ay - t * dy);
-}
 
 /**
  * What is pointed at and drawn on the map by hand. All of it is kept as places on the earth, so it
@@ -40,6 +31,7 @@ export class StoryPen extends LitElement {
     point: { attribute: false },
     stageOf: { attribute: false },
     drawn: { state: true },
+    tip: { state: true },
   };
 
   /** What the hand does. Default `none`: the map is the hand's own. */
@@ -51,6 +43,10 @@ export class StoryPen extends LitElement {
   declare stageOf: (() => Stage | undefined) | undefined;
   /** The line that is being drawn. */
   declare private drawn: LngLat[];
+  /** Where keys have brought pen or eraser; absent where a hand leads them. */
+  declare private tip: LngLat | null;
+  /** Whether keys have put it down. */
+  #isDown = false;
 
   static override styles = [
     tokens,
@@ -93,6 +89,14 @@ export class StoryPen extends LitElement {
         stroke: #fff;
         stroke-width: 2;
       }
+      .tip {
+        fill: none;
+        stroke: #7a1fa2;
+        stroke-width: 3;
+      }
+      .tip.down {
+        fill: #7a1fa2;
+      }
       .glow {
         fill: rgb(212 0 42 / 25%);
         stroke: none;
@@ -106,6 +110,7 @@ export class StoryPen extends LitElement {
     this.lines = [];
     this.point = null;
     this.drawn = [];
+    this.tip = null;
   }
 
   override connectedCallback(): void {
@@ -118,16 +123,45 @@ export class StoryPen extends LitElement {
     return this.stageOf?.();
   }
 
-  /** Moves the pointer by CSS pixels; from the middle of the map where there is none. */
+  /** Moves what the hand holds by CSS pixels; from the middle of the map where that is nowhere yet. */
   nudge(dx: number, dy: number): void {
     const { clientWidth, clientHeight } = this;
-    const at = this.point && this.#stage?.project?.(this.point);
+    const from = this.tool === 'pointer' ? this.point : this.tip;
+    const at = from && this.#stage?.project?.(from);
     const [x, y] = at ?? [clientWidth / 2 - dx, clientHeight / 2 - dy];
     const inside: Point = [
       Math.min(clientWidth, Math.max(0, x + dx)),
       Math.min(clientHeight, Math.max(0, y + dy)),
     ];
-    this.#pointAt(inside);
+    if (this.tool === 'pointer') {
+      this.#pointAt(inside);
+      return;
+    }
+    this.tip = this.#stage?.unproject?.(inside) ?? this.tip;
+    if (this.#isDown) this.#use(inside, 'pointermove');
+  }
+
+  /** Puts the pen or the eraser down where it is, from where `nudge` drags it, or lifts it. */
+  press(): void {
+    if (this.tool !== 'draw' && this.tool !== 'erase') return;
+    if (!this.tip) this.nudge(0, 0);
+    const at = this.tip && this.#stage?.project?.(this.tip);
+    if (!at) return;
+    this.#isDown = !this.#isDown;
+    this.#use(at, this.#isDown ? 'pointerdown' : 'pointerup');
+    this.requestUpdate();
+  }
+
+  /** Lifts what keys have put down. */
+  lift(): void {
+    if (this.#isDown) this.press();
+    this.#isDown = false;
+    this.tip = null;
+  }
+
+  #use(point: Point, type: string): void {
+    if (this.tool === 'draw') this.#draw(point, type);
+    else if (type !== 'pointerup') this.#erase(point);
   }
 
   #pointAt(point: Point): void {
@@ -145,7 +179,8 @@ export class StoryPen extends LitElement {
     }
     if (this.tool === 'pointer') this.#pointAt(point);
     if (this.tool === 'erase' && isDown) this.#erase(point);
-    if (this.tool === 'draw') this.#draw(point, event.type);
+    if (isDown) this.lift();
+    if (this.tool === 'draw' && !this.#isDown) this.#draw(point, event.type);
   };
 
   #draw(point: Point, type: string): void {
@@ -191,12 +226,14 @@ export class StoryPen extends LitElement {
   protected override render() {
     const pieces = [...this.lines, this.drawn].flatMap((line) => this.#project(line));
     const at = this.point && this.#stage?.project?.(this.point);
+    const tip = this.tip && this.#stage?.project?.(this.tip);
     return html`<svg aria-hidden="true">
       ${pieces.map((piece) => {
         const points = piece.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' ');
         return svg`<polyline class="under" points=${points} />
           <polyline class="over" part="line" points=${points} />`;
       })}
+      ${tip ? svg`<circle class=${this.#isDown ? 'tip down' : 'tip'} cx=${tip[0]} cy=${tip[1]} r="7" />` : nothing}
       ${
         at
           ? svg`<circle class="glow" cx=${at[0]} cy=${at[1]} r="20" />

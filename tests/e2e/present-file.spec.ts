@@ -49,6 +49,8 @@ test('the exported file presents in two windows without a network', async ({ bro
     reducedMotion: 'reduce',
     offline: true,
   });
+  // Browsers that have it between files, and those that do not, are to do alike.
+  await context.addInitScript(() => Reflect.deleteProperty(window, 'BroadcastChannel'));
   const asked: string[] = [];
   const complaints: string[] = [];
   context.on('request', (request) => asked.push(request.url()));
@@ -87,6 +89,13 @@ test('the exported file presents in two windows without a network', async ({ bro
     await deskFollows(notes);
     await expect.poll(async () => lessonOf(screen)).toEqual(await lessonOf(notes));
     await expectBothAt([notes, screen], 'n', 'kims-plan');
+    await expectBothAt([screen, notes], 'n', 'parallel');
+  });
+  await test.step('and after the teacher’s window was', async () => {
+    await notes.reload();
+    await deskFollows(notes);
+    await expect.poll(async () => lessonOf(notes)).toEqual(await lessonOf(screen));
+    await expectBothAt([notes, screen], 'k', 'kims-plan');
     await expectBothAt([screen, notes], 'n', 'parallel');
   });
   const own = (url: string) => /^(data|blob):/.test(url) || url.split(/[?#]/)[0] === address;

@@ -45,6 +45,7 @@ const EXPECTATIONS: Record<Shortcut['action'], Expectation | 'no key'> = {
   'move-pointer': pen.expectsPointerMove,
   draw: pen.expectsDrawing,
   erase: pen.expectsErasing,
+  'press-pen': pen.expectsPenByKeys,
   keep: pen.expectsKeeping,
   help: screen.expectsHelp,
   leave: screen.expectsLeaving,
@@ -53,6 +54,7 @@ const EXPECTATIONS: Record<Shortcut['action'], Expectation | 'no key'> = {
   'draw-line': 'no key',
   'erase-lines': 'no key',
   'restart-clock': 'no key',
+  'begin-again': 'no key',
 };
 
 for (const { keys, shown, action, does } of SHORTCUTS) {

@@ -1,14 +1,19 @@
 import { expect, type Page, test } from '@playwright/test';
+import type { Camera } from '../../src/core/camera.ts';
 import { positionOf } from '../../src/core/playhead.ts';
+import type { LngLat } from '../../src/core/story.ts';
 import { openBarePage } from '../support/bare-page.ts';
+import { mapCamera } from '../support/map-camera.ts';
 import {
   CLASSROOM,
+  drag,
   goTo,
   lessonOf,
   openPresented,
   panels,
   record,
   recorded,
+  recordedFrames,
 } from '../support/present-page.ts';
 import { openStory, playheadOf, seek, settled, stepIds } from '../support/story-page.ts';
 
@@ -18,6 +23,11 @@ test.use({ viewport: CLASSROOM });
 async function way(page: Page): Promise<number[]> {
   const ids = await stepIds(page);
   return (await recorded(page)).map((playhead) => positionOf(ids, playhead));
+}
+
+/** Where the camera has been since {@link record}. */
+async function cameras(page: Page): Promise<Camera[]> {
+  return (await recordedFrames(page)).map(({ camera }) => camera);
 }
 
 /** Whether a number is further than the start of a leg and not yet at its end. */
@@ -70,6 +80,22 @@ test('a story that goes on is seen going on, once', async ({ page }) => {
     expect(places.filter(within(start + 1)).length).toBeGreaterThan(2);
   });
 
+  await test.step('it sets out from where somebody has put the map', async () => {
+    await goTo(page, 'yalu');
+    const story = (await settled(page)).camera;
+    await drag(page, [640, 120], [500, 220]);
+    const put = (await mapCamera(page)).center;
+    const way = (at: LngLat): number => Math.hypot(at[0] - put[0], at[1] - put[1]);
+    expect(way(story.center)).toBeGreaterThan(0.3);
+    await record(page);
+    await page.keyboard.press('Space');
+    const end = (await settled(page)).camera;
+    const [first = story, ...others] = await cameras(page);
+    expect(way(first.center)).toBeLessThan(0.2 * way(story.center));
+    expect(others.at(-1)).toEqual(end);
+    expect(await mapCamera(page)).toEqual(end);
+  });
+
   await test.step('back it goes at once', async () => {
     await record(page);
     await page.keyboard.press('ArrowLeft');
@@ -102,21 +128,4 @@ test('a story that goes on is seen going on, once', async ({ page }) => {
     expect((await settled(page)).playhead).toEqual({ step: 'first-clash', progress: 1, travel: 0 });
     expect(new Set(await way(page))).toEqual(new Set([start + 2]));
   });
-});
-
-test('a kiosk begins by itself, goes on, and stays one when it is loaded anew', async ({
-  page,
-}) => {
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  await page.clock.install();
-  await openPresented(page, '?present&kiosk');
-  const { at, autoplay } = await lessonOf(page);
-  expect([at.step, at.progress, autoplay]).toEqual(['kuntsevo', 0, true]);
-  await expect(panels(page).getByRole('button', { name: 'Pause' })).toBeVisible();
-  // The opening is rested at for as long as its text takes to read.
-  await page.clock.fastForward('01:00');
-  await expect.poll(async () => (await lessonOf(page)).at.progress).toBe(1);
-  await page.clock.fastForward('01:00');
-  await expect.poll(async () => (await lessonOf(page)).at.step).toBe('thirty-years');
-  await expect(page).toHaveURL(/\?present&kiosk#thirty-years$/);
 });

@@ -1,7 +1,7 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { CLASSROOM, goTo, openNotes, openPresented, panels } from '../support/present-page.ts';
 import { settled } from '../support/story-page.ts';
-import { coveredCanvas, typeOf } from '../support/type-sizes.ts';
+import { coveredCanvas, dialogType, typeOf } from '../support/type-sizes.ts';
 
 interface Screen {
   width: number;
@@ -39,9 +39,15 @@ for (const [width, height, deviceScaleFactor, least] of [
     const page = await openOn(browser, { width, height, deviceScaleFactor }, { baseURL });
     const canvas = await coveredCanvas(page);
     expect(canvas).toEqual({ transforms: [], size: [width, height], stage: [width, height] });
-    await page.keyboard.press('q');
+    for (const key of ['q', 'a', 'l']) await page.keyboard.press(key);
     await panels(page).getByRole('region', { name: 'Questions' }).waitFor();
     const sizes = await typeOf(page);
+    for (const key of ['?', 'o', 'g']) {
+      await page.keyboard.press(key);
+      sizes[`dialog ${key}`] = await dialogType(page);
+      await page.keyboard.press('Escape');
+      await expect(page.locator('dialog')).toHaveCount(0);
+    }
     console.log(`${width}x${height}: ${JSON.stringify(sizes)}`);
     for (const [what, size] of Object.entries(sizes)) {
       expect.soft(size, what).toBeGreaterThanOrEqual(least);

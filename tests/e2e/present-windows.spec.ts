@@ -71,6 +71,20 @@ for (const [count, often] of [
   });
 }
 
+test('a press that ends the move of the class’s window skips nothing in the teacher’s', async () => {
+  await notes.emulateMedia({ reducedMotion: 'reduce' });
+  await goTo(screen, 'yalu');
+  await expectOneLesson();
+  await notes.keyboard.press('n');
+  // There at once for the teacher, on its way for the class.
+  await expect(desk(notes).getByRole('button', { name: 'Next' })).toHaveText(/ends the move/);
+  await notes.keyboard.press('n');
+  const { lesson } = await expectOneLesson();
+  expect([lesson.at.step, lesson.played]).toEqual(['first-clash', false]);
+  await expect(desk(notes).getByRole('button', { name: 'Next' })).not.toHaveText(/ends the move/);
+  await notes.emulateMedia({ reducedMotion: 'no-preference' });
+});
+
 test('a window that is loaded anew takes over where the other stands', async () => {
   await goTo(screen, 'inchon');
   await screen.keyboard.press('c');
@@ -98,7 +112,9 @@ test('a teacher’s window that is closed and opened again takes over where the 
 test('the desk says when the class’s window is closed, and opens it again', async () => {
   const before = await expectOneLesson();
   await screen.close();
-  await expect(desk(notes).getByText('The class’s window is closed.')).toBeVisible();
+  // At once: who only falls silent is missed after six seconds.
+  const closed = desk(notes).getByText('The class’s window is closed.');
+  await expect(closed).toBeVisible({ timeout: 4000 });
   const button = desk(notes).getByRole('button', { name: 'Open it' });
   [screen] = await Promise.all([notes.waitForEvent('popup'), button.click()]);
   await deskFollows(notes);

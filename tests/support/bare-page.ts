@@ -16,9 +16,12 @@ export async function openBarePage(page: Page, body: string): Promise<void> {
   const tags = await builtTags(page);
   const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Bare</title>
 ${tags}</head><body>${body}</body></html>`;
-  await page.route('**/bare.html', (route) =>
-    route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }),
-  );
+  // A window that the page opens is this page too.
+  await page
+    .context()
+    .route(/\/bare\.html/, (route) =>
+      route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }),
+    );
   await page.goto('./bare.html');
   // The built script waits until the page has been seen.
   await page.evaluate(() => customElements.whenDefined('map-story').then(() => {}));

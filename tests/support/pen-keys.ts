@@ -81,6 +81,32 @@ export async function expectsErasing(page: Page, key: string): Promise<void> {
   expect((await penOf(page)).tool).toBe('none');
 }
 
+/** The key puts down a pen that keys have brought to its place, and lifts it; the same with the eraser. */
+export async function expectsPenByKeys(page: Page, key: string): Promise<void> {
+  await goTo(page, 'inchon');
+  await goTo(page, 'yalu');
+  await page.keyboard.press('d');
+  // The first key brings it to the middle.
+  for (let i = 0; i < 3; i += 1) await page.keyboard.press('Shift+ArrowUp');
+  await page.keyboard.press(key);
+  for (let i = 0; i < 4; i += 1) await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press(key);
+  await page.keyboard.press('Shift+ArrowDown');
+  expect(await linesOf(page)).toBe(1);
+  const { drawn, expected } = (await penOf(page)).lines;
+  const [[x = 0, y = 0] = [], [toX = 0, toY = 0] = []] = [drawn[0], drawn.at(-1)];
+  expect([toX - x, toY - y]).toEqual([expect.closeTo(4 * 24, 0), expect.closeTo(0, 0)]);
+  expect(drawn).toEqual(expected.map(([x, y]) => [expect.closeTo(x, 0), expect.closeTo(y, 0)]));
+  // The eraser begins in the middle, and goes up to the line.
+  await page.keyboard.press('e');
+  await page.keyboard.press(key);
+  expect(await linesOf(page)).toBe(1);
+  for (let i = 0; i < 2; i += 1) await page.keyboard.press('Shift+ArrowUp');
+  expect(await linesOf(page)).toBe(0);
+  await page.keyboard.press('e');
+  expect((await penOf(page)).tool).toBe('none');
+}
+
 /** The key keeps what is drawn when the story goes on, and no longer. */
 export async function expectsKeeping(page: Page, key: string): Promise<void> {
   await goTo(page, 'inchon');

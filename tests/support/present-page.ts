@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import type { Frame } from '../../src/core/frame.ts';
 import type { Playhead } from '../../src/core/playhead.ts';
 import type { LngLat } from '../../src/core/story.ts';
 import type {} from '../../src/elements/define.ts';
@@ -6,6 +7,7 @@ import type {} from '../../src/present/define-panels.ts';
 import type {} from '../../src/present/define-present.ts';
 import type { Lesson } from '../../src/present/lesson.ts';
 import type { PenTool } from '../../src/present/story-pen.ts';
+import { saveData } from './save-data.ts';
 import { STORY, settled } from './story-page.ts';
 
 /** A small window: a map drawn by software takes its time. */
@@ -22,6 +24,12 @@ export async function openPresented(page: Page, address = '?present'): Promise<v
   await page.goto(`${STORY}${address}`);
   await panels(page).waitFor({ state: 'attached' });
   await settled(page);
+}
+
+/** The same with stills only, in a browser that saves data: no map has to be drawn. */
+export async function openPresentedStills(page: Page, address = '?present'): Promise<void> {
+  await saveData(page);
+  await openPresented(page, address);
 }
 
 /** Opens the teacher's window as a teacher does, and waits until it follows the lesson. */
@@ -82,19 +90,25 @@ export function goTo(page: Page, step: string, progress = 1): Promise<void> {
   );
 }
 
-/** Every place of the playhead from now on, until {@link recorded} reads them. */
+/** Every frame from now on, until {@link recorded} reads them. */
 export function record(page: Page): Promise<void> {
   return page.evaluate(() => {
-    const story = document.querySelector('map-story');
-    const seen: Playhead[] = [];
+    const seen: Frame[] = [];
     Object.assign(window, { seen });
-    story?.addEventListener('story-frame', () => story.playhead && seen.push(story.playhead));
+    document.querySelector('map-story')?.addEventListener('story-frame', (event) => {
+      seen.push((event as CustomEvent<Frame>).detail);
+    });
   });
 }
 
-/** What {@link record} has seen until now. */
-export function recorded(page: Page): Promise<Playhead[]> {
-  return page.evaluate(() => (window as unknown as { seen: Playhead[] }).seen);
+/** The frames that {@link record} has seen until now. */
+export function recordedFrames(page: Page): Promise<Frame[]> {
+  return page.evaluate(() => (window as unknown as { seen: Frame[] }).seen);
+}
+
+/** The places of the playhead that {@link record} has seen until now. */
+export async function recorded(page: Page): Promise<Playhead[]> {
+  return (await recordedFrames(page)).map(({ playhead }) => playhead);
 }
 
 /** What a window's hand holds, and what is on its map by hand. */

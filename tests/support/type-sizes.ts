@@ -33,12 +33,25 @@ export function coveredCanvas(page: Page): Promise<CanvasPlace> {
   });
 }
 
+/** The smallest type that is seen in the open dialog, CSS pixels. */
+export function dialogType(page: Page): Promise<number> {
+  return page.getByRole('dialog').evaluate((dialog) => {
+    const leaves = [...dialog.querySelectorAll('*')].filter(
+      (each) =>
+        each.checkVisibility() &&
+        [...each.childNodes].some((node) => node.nodeType === 3 && node.nodeValue?.trim()),
+    );
+    return Math.min(...leaves.map((leaf) => Number.parseFloat(getComputedStyle(leaf).fontSize)));
+  });
+}
+
 /** What has text on a class's screen, and where: `root > inside its shadow root`. */
 const TEXTS: Readonly<Record<string, readonly [host: string, inside?: string]>> = {
   card: ['story-step:not([hidden])'],
   questions: ['presenter-panels', '.questions'],
   legend: ['story-legend', 'ul'],
   date: ['story-date'],
+  notice: ['presenter-panels', '.top'],
   timeline: ['story-timeline', 'svg'],
 };
 
@@ -54,7 +67,7 @@ export function typeOf(page: Page): Promise<Record<string, number>> {
       const leaves = [...(part?.querySelectorAll<HTMLElement | SVGElement>('*') ?? [])].filter(
         (each) =>
           each.checkVisibility() &&
-          !each.closest('.said, summary, style, button') &&
+          !each.closest('.said, summary, style') &&
           [...each.childNodes].some((node) => node.nodeType === 3 && node.nodeValue?.trim()),
       );
       return Math.min(

@@ -1,3 +1,4 @@
+import type { OpenChannel } from '../../core/channel.ts';
 import type { Frame } from '../../core/frame.ts';
 import type { PlaceNames } from '../../core/place-names.ts';
 import type { Playhead } from '../../core/playhead.ts';
@@ -5,6 +6,7 @@ import { createStore } from '../../core/store.ts';
 import type { Story } from '../../core/story.ts';
 import { createViewport, type Viewport } from '../../core/viewport.ts';
 import { pageHub } from '../../drivers/page-hub.ts';
+import { openedMode } from '../opened-mode.ts';
 import type { StoryStage } from '../story-stage.ts';
 import type { StoryStep } from '../story-step.ts';
 import { createReadGuide, type Guide, type StoryMode } from './read-guide.ts';
@@ -16,6 +18,7 @@ export interface SessionHost extends HTMLElement {
   /** Address of the story's file. */
   src: string;
   mode: StoryMode | undefined;
+  openChannel: OpenChannel | undefined;
 }
 
 /** What a session needs of the element it runs in. */
@@ -115,18 +118,23 @@ export function createSession(options: SessionOptions): Session {
   ];
   guide.begin();
   show();
+  host.mode = openedMode(host.src) ?? host.mode;
   return {
     playhead: () => store.state().playhead,
     setPlaceNames: (placeNames) => store.dispatch({ type: 'place-names', placeNames }),
     guide: () => guide,
-    async follow(wanted = 'read') {
+    async follow(asked = 'read') {
+      // A page says the same in each window; one that was opened as the teacher's is that.
+      const wanted = asked === 'present' ? (openedMode(host.src) ?? asked) : asked;
+      if (wanted !== asked) host.mode = wanted;
       if (wanted === mode) return;
       mode = wanted;
       const create = await loadGuide(wanted);
       if (wanted !== mode || disposed) return;
       guide.dispose();
       const root = host.renderRoot as ShadowRoot;
-      const how = { root, story, mode, src: host.src, stageOf: () => stage.stage };
+      const { src, openChannel } = host;
+      const how = { root, story, mode, src, openChannel, stageOf: () => stage.stage };
       guide = create({ ...guided, ...how, onResize: resize, onLeave: present(false) });
       resize();
       guide.begin();

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import type { Story } from '../../core/story.ts';
 import { emit } from '../../elements/emit.ts';
-import { type StillOf, stillsBeside } from '../../elements/still-address.ts';
+import { stillsBeside } from '../../elements/still-address.ts';
 import { tokens } from '../../elements/styles/tokens.ts';
 import { ask, askWindow } from '../ask.ts';
 import type { Lesson } from '../lesson.ts';
@@ -22,7 +22,6 @@ import { storyDay } from './story-day.ts';
  * the class's window does.
  *
  * @summary What a teacher sees beside the class's window.
- * @slot stage - The live map; it fills the stage's area.
  * @event present-action - The lesson is to change; `detail` is an `Action`.
  * @event present-window - This window alone is to change; `detail` is a `WindowRequest`.
  * @event present-stage - The stage's area has another size or place; `detail` is its `DOMRect`.
@@ -34,7 +33,6 @@ export class PresenterDesk extends LitElement {
   static override properties = {
     story: { attribute: false },
     lesson: { attribute: false },
-    stillOf: { attribute: false },
     src: {},
     date: {},
     minutes: { type: Number },
@@ -50,8 +48,6 @@ export class PresenterDesk extends LitElement {
   declare lesson: Lesson | undefined;
   /** Address of the story's file; stills lie beside it. */
   declare src: string | undefined;
-  /** Where a step's still is, for a page that does not have them beside the story's file. */
-  declare stillOf: StillOf | undefined;
   /** The day that the map shows, ISO date; without it, the day at the lesson's place. */
   declare date: string | undefined;
   /** How long the lesson is planned to be, minutes; 0 or absent where there is no plan. */
@@ -110,9 +106,10 @@ export class PresenterDesk extends LitElement {
     this.#resized.disconnect();
   }
 
+  /** The stage's area, and what stands above it: that moves it without giving it another size. */
   #watch(): void {
-    const area = this.renderRoot?.querySelector('.stage-area');
-    if (area) this.#resized.observe(area);
+    for (const part of this.renderRoot?.querySelectorAll('header, .stage-area') ?? [])
+      this.#resized.observe(part);
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -181,13 +178,12 @@ export class PresenterDesk extends LitElement {
     const { story, lesson, minutes, notesSize = NOTES_SIZES.usual } = this;
     if (!story || !lesson) return nothing;
     const place = { story, lesson };
-    const stillOf = this.stillOf ?? stillsBeside(this.src);
+    const stillOf = stillsBeside(this.src);
     const resize = (size: number) => {
       this.notesSize = size;
     };
     return html`${this.#header(place)}
       <div class="stage-area" part="stage-area">
-        <slot name="stage"></slot>
         <p role="status" class=${this.notice ? 'notice' : 'said'}>${this.notice}</p>
       </div>
       ${deskMoves(this, place, this.playing ?? false)}

@@ -81,8 +81,8 @@ export abstract class PanelDialog extends LitElement {
       <div class="sheet" tabindex="-1">
         <header>
           <h2 id="heading">${this.heading}</h2>
-          <p class="aside small">${this.aside()}</p>
-          <button class=${this.openedBy ? 'small' : nothing} @click=${() => this.close()}>Close</button>
+          <p class="aside">${this.aside()}</p>
+          <button @click=${() => this.close()}>Close</button>
         </header>
         ${this.body()}
       </div>

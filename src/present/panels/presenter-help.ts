@@ -54,6 +54,6 @@ export class PresenterHelp extends PanelDialog {
   }
 
   protected override body() {
-    return html`<dl class="small">${SHORTCUTS.map((shortcut) => this.#row(shortcut))}</dl>`;
+    return html`<dl>${SHORTCUTS.map((shortcut) => this.#row(shortcut))}</dl>`;
   }
 }

@@ -40,7 +40,7 @@ export class PresenterOverview extends StepsPanel {
       }
       ol {
         display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(max(11em, 180px), 1fr));
+        grid-template-columns: repeat(auto-fill, minmax(max(9em, 180px), 1fr));
         gap: 0.9em;
         padding: 0.4em 0 0;
         list-style: none;
@@ -124,7 +124,7 @@ export class PresenterOverview extends StepsPanel {
   }
 
   protected override body() {
-    return html`<ol class="small">
+    return html`<ol>
       ${this.story?.steps.map((step, index) => this.#tile(step, index))}
     </ol>`;
   }

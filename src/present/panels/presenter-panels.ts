@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import type { Story } from '../../core/story.ts';
-import { type StillOf, stillsBeside } from '../../elements/still-address.ts';
+import { stillsBeside } from '../../elements/still-address.ts';
 import { tokens } from '../../elements/styles/tokens.ts';
 import { ask, keepFocus } from '../ask.ts';
 import type { Lesson } from '../lesson.ts';
@@ -32,7 +32,6 @@ export class PresenterPanels extends LitElement {
   static override properties = {
     story: { attribute: false },
     lesson: { attribute: false },
-    stillOf: { attribute: false },
     src: {},
     reveal: { type: Boolean },
     minutes: { type: Number },
@@ -44,8 +43,6 @@ export class PresenterPanels extends LitElement {
   declare lesson: Lesson | undefined;
   /** Address of the story's file; stills lie beside it. */
   declare src: string | undefined;
-  /** Where a step's still is, for a page that does not have them beside the story's file. */
-  declare stillOf: StillOf | undefined;
   /** Whether titles and stills of steps still to come may be seen. */
   declare reveal: boolean | undefined;
   /** How long the lesson is planned to be, minutes. */
@@ -128,7 +125,7 @@ export class PresenterPanels extends LitElement {
 
   protected override render() {
     const cover = this.lesson?.cover ?? 'none';
-    const stillOf = this.stillOf ?? stillsBeside(this.src);
+    const stillOf = stillsBeside(this.src);
     return html`${this.#questions()}
       <div class="top">
         <p role="status" part="notice" class=${this.notice ? 'notice' : 'said'}>${this.notice}</p>

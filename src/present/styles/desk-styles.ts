@@ -70,10 +70,6 @@ export const deskStyles = css`
     background: var(--legenda-land);
     outline: 1px solid var(--legenda-rule);
   }
-  ::slotted([slot='stage']) {
-    position: absolute;
-    inset: 0;
-  }
   .notice {
     position: absolute;
     z-index: 1;

@@ -46,9 +46,6 @@ export const dialogStyles = css`
     flex: none;
     margin-left: auto;
   }
-  .small {
-    font-size: max(0.75em, 18px);
-  }
   @media (max-width: 719.98px) {
     header .aside {
       display: none;

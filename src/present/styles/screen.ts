@@ -10,6 +10,11 @@ export const screenStyles = css`
     overflow: hidden;
     font-size: var(--legenda-type);
   }
+  /* A swipe to the side goes on or back in the story, not in the browser's history. */
+  :host([mode='present']),
+  :host([mode='present']) .text {
+    touch-action: pan-y pinch-zoom;
+  }
   :host([mode='present']) .stage {
     position: absolute;
     inset: 0;
@@ -25,6 +30,10 @@ export const screenStyles = css`
     overflow: auto;
     scrollbar-width: thin;
     pointer-events: auto;
+  }
+  :host([mode='present']) .text:focus-visible {
+    outline: 3px solid var(--legenda-ink);
+    outline-offset: -3px;
   }
   :host([mode='present']) ::slotted(*) {
     --legenda-gap: 0;

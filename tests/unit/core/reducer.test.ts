@@ -22,6 +22,9 @@ const request: fc.Arbitrary<Request> = fc.oneof(
     .record({ step: fc.constantFrom('nowhere', ...stepIds), progress: part, travel: part })
     .map((playhead): Request => ({ type: 'seek', playhead })),
   fc
+    .constantFrom(undefined, camera, { ...camera, zoom: 5 })
+    .map((camera): Request => ({ type: 'seek', playhead: at('two'), camera })),
+  fc
     .constantFrom<[number, number]>([1366, 768], [390, 844])
     .map(
       ([width, height]): Request => ({ type: 'resize', viewport: createViewport(width, height) }),
@@ -77,6 +80,15 @@ describe('reduce', () => {
 
   it('leaves the camera to the reader who stays where he is', () => {
     expect(reduce(stepIds, held, { type: 'seek', playhead: at('one') })).toBe(held);
+  });
+
+  it('leads the camera from where the reader has put it, as far as a move says', () => {
+    const way = { ...camera, zoom: 5 };
+    const next = reduce(stepIds, held, { type: 'seek', playhead: at('one'), camera: way });
+    expect(next).toEqual({ ...initial, camera: way });
+    expect('userCamera' in next).toBe(false);
+    expect(reduce(stepIds, next, { type: 'seek', playhead: at('one') })).toEqual(initial);
+    expect(reduce(stepIds, next, { type: 'return' })).toEqual(initial);
   });
 
   it('gives the camera back when the window changes, or when it is asked to', () => {

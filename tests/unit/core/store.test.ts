@@ -35,6 +35,15 @@ describe('a store', () => {
     expect(store.frame()).not.toBe(before);
   });
 
+  it('shows the camera of a move that did not begin at the story’s own', () => {
+    const store = open();
+    store.dispatch({ ...seek('crossing'), camera });
+    const own = sampleTimeline(createTimeline(story, WIDE), at('crossing'));
+    expect(store.frame()).toEqual({ ...own, camera });
+    store.dispatch(seek('crossing'));
+    expect(store.frame()).toEqual(own);
+  });
+
   it('frames the story anew for another window, and only then', () => {
     const store = open();
     const wide = store.timeline();

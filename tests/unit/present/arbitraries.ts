@@ -10,7 +10,7 @@ const place: fc.Arbitrary<LngLat> = fc.tuple(
 
 const plain = fc.constantFrom(
   ...(['next', 'previous', 'first', 'last', 'card', 'black', 'white'] as const),
-  ...(['questions', 'autoplay', 'keep'] as const),
+  ...(['questions', 'autoplay', 'keep', 'begin-again'] as const),
 );
 
 /** Any action, on steps that there are and on one that there is not. */

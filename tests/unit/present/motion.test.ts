@@ -1,6 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { quantizeCamera } from '../../../src/core/camera.ts';
+import { easeInOutCubic } from '../../../src/core/easing.ts';
 import type { Playhead } from '../../../src/core/playhead.ts';
+import { sampleTimeline } from '../../../src/core/sample-timeline.ts';
 import { createStore, type Store } from '../../../src/core/store.ts';
+import { createTimeline } from '../../../src/core/timeline.ts';
 import { createViewport } from '../../../src/core/viewport.ts';
 import { createMotion, type Motion } from '../../../src/present/motion.ts';
 import { stepDuration, travelDuration } from '../../../src/present/pace.ts';
@@ -47,7 +51,7 @@ beforeEach(() => {
     viewport: createViewport(1280, 800),
     reducedMotion: false,
   });
-  motion = createMotion({ story, store, clock: hand.clock, onChange: () => (told += 1) });
+  motion = createMotion({ store, clock: hand.clock, onChange: () => (told += 1) });
 });
 
 const here = (): Playhead => store.state().playhead;
@@ -114,6 +118,50 @@ describe('createMotion', () => {
     motion.go(at(third, 1), true);
     hand.pass(60_000, 60);
     expect(here()).toEqual(at(third, 1));
+  });
+
+  it('is slow at both ends of a way, and no slower', () => {
+    motion.go(at(first, 1), false);
+    const way = createTimeline(story, createViewport(1280, 800)).travels[0]!;
+    motion.go(at(second, 1), true);
+    hand.pass(0);
+    const whole = travelDuration(store.timeline(), 1);
+    hand.pass(whole / 4);
+    expect(store.frame().camera).toEqual(quantizeCamera(way(easeInOutCubic(0.25))));
+  });
+
+  it.each([
+    ['to the next step', at(first, 1)],
+    ['from the opening', at(first)],
+  ])('sets out %s from where the map is', (_, from) => {
+    const to = from.progress === 0 ? at(first, 1) : at(second, 1);
+    motion.go(from, false);
+    const put = { ...store.frame().camera, zoom: store.frame().camera.zoom + 1.5, bearing: 40 };
+    store.dispatch({ type: 'user-camera', camera: put });
+    motion.go(to, true);
+    hand.pass(1);
+    hand.pass(40);
+    const { zoom, bearing } = store.frame().camera;
+    expect(store.state().userCamera).toBeUndefined();
+    expect(zoom).toBeCloseTo(put.zoom, 1);
+    expect(bearing).toBeCloseTo(put.bearing, 0);
+    hand.pass(60_000, 60);
+    expect(here()).toEqual(to);
+    expect(store.frame()).toEqual(sampleTimeline(store.timeline(), to));
+  });
+
+  it('sets out from where it is on its way when it is sent elsewhere', () => {
+    motion.go(at(first, 1), false);
+    store.dispatch({ type: 'user-camera', camera: { ...store.frame().camera, bearing: 90 } });
+    motion.go(at(second, 1), true);
+    hand.pass(600, 6);
+    const { bearing } = store.frame().camera;
+    expect(bearing).toBeGreaterThan(10);
+    motion.go(at(third, 1), true);
+    hand.pass(1);
+    expect(store.frame().camera.bearing).toBeCloseTo(bearing, 1);
+    hand.pass(60_000, 60);
+    expect(store.frame()).toEqual(sampleTimeline(store.timeline(), at(third, 1)));
   });
 
   it('stays where it is stopped', () => {

@@ -17,6 +17,7 @@ describe('a message', () => {
     told,
     { ...envelope, kind: 'point', at: [127, 38] },
     { ...envelope, kind: 'point', at: null },
+    { ...envelope, kind: 'moving', moving: true },
     { ...envelope, kind: 'bye' },
     withLesson({ began: 1_700_000_000_000, lines: [line(2000)] }),
   ])('of kind $kind is read as it was sent', (message) => {
@@ -51,6 +52,7 @@ describe('dropped is', () => {
     ['progress above 1', withLesson({ at: { step: 'cut', progress: 1.1, travel: 0 } })],
     ['a lesson between two steps', withLesson({ at: { step: 'cut', progress: 1, travel: 0.5 } })],
     ['no step seen', withLesson({ seen: 0 })],
+    ['a move that is no yes or no', { ...envelope, kind: 'moving', moving: 1 }],
     ['an unknown card', withLesson({ card: 'huge' })],
     ['an unknown cover', withLesson({ cover: 'red' })],
     ['a flag that is a number', withLesson({ autoplay: 1 })],

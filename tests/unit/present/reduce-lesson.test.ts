@@ -4,6 +4,8 @@ import type { Action } from '../../../src/present/actions.ts';
 import type { DrawnLine, Lesson } from '../../../src/present/lesson.ts';
 import { parseMessage } from '../../../src/present/protocol.ts';
 import { openLesson, reduceLesson } from '../../../src/present/reduce-lesson.ts';
+import { nextIndex } from '../../../src/present/step-place.ts';
+import { makeStep } from '../../support/fixture-story.ts';
 import { anyAction } from './arbitraries.ts';
 import { ADDRESS, STEPS, story } from './support.ts';
 
@@ -70,6 +72,38 @@ describe('going on', () => {
       1000,
     );
     expect(lessonAfter(begun, { type: 'restart-clock', now: 5000 }).began).toBe(5000);
+  });
+});
+
+describe('what comes next', () => {
+  it('is what going on leads to, wherever the lesson stands', () => {
+    for (const [index, { id }] of story.steps.entries()) {
+      for (const progress of [0, 0.5, 1]) {
+        const lesson = { ...opening, at: { step: id, progress, travel: 0 } };
+        const next = story.steps[nextIndex(story, lesson) ?? index]!;
+        expect(lessonAfter(lesson, 'next').at.step, `${id} ${progress}`).toBe(next.id);
+      }
+    }
+  });
+
+  it('is the second step where the first, which does not move, is being read', () => {
+    const read = openLesson(
+      { steps: [makeStep('a'), makeStep('b')] },
+      { step: 'a', progress: 0.5, travel: 0 },
+    );
+    expect(nextIndex({ steps: [makeStep('a'), makeStep('b')] }, read)).toBe(1);
+  });
+});
+
+describe('beginning again', () => {
+  it('leaves nothing of what anybody did, and goes on by itself', () => {
+    const used = lessonAfter(
+      opening,
+      ...(['last', 'card', 'black', 'questions', 'keep'] as const),
+      { type: 'draw-line', line: LINE },
+    );
+    const again = lessonAfter(used, 'begin-again');
+    expect(again).toEqual({ ...opening, seen: STEPS.length, autoplay: true });
   });
 });
 

@@ -11,6 +11,7 @@ const last = story.steps.at(-1)!;
 
 let lesson: Lesson;
 let self: SelfPlay;
+let cleared: number;
 
 const act = (action: Action): void => {
   lesson = reduceLesson(story, lesson, action, { playing: false, now: 0 });
@@ -18,7 +19,11 @@ const act = (action: Action): void => {
 
 function start(options: { kiosk?: boolean; isDriver?: boolean } = {}): void {
   const { kiosk = false, isDriver = true } = options;
-  self = createSelfPlay({ story, lesson: () => lesson, act, kiosk, isDriver });
+  cleared = 0;
+  const clear = (): void => {
+    cleared += 1;
+  };
+  self = createSelfPlay({ story, lesson: () => lesson, act, clear, kiosk, isDriver });
 }
 
 beforeEach(() => {
@@ -86,8 +91,7 @@ describe('an exhibition', () => {
   it('begins again a minute after the last visitor', () => {
     start({ kiosk: true });
     self.begin();
-    act({ type: 'last' });
-    act({ type: 'autoplay' });
+    for (const type of ['last', 'autoplay', 'card', 'keep'] as const) act({ type });
     self.touch();
     vi.advanceTimersByTime(59_000);
     self.touch();
@@ -95,5 +99,7 @@ describe('an exhibition', () => {
     expect(lesson).toMatchObject({ autoplay: false, at: { step: last.id } });
     vi.advanceTimersByTime(1);
     expect(lesson).toMatchObject({ autoplay: true, at: { progress: 0 } });
+    expect(lesson).toMatchObject({ card: 'full', keepLines: false });
+    expect(cleared).toBe(2);
   });
 });

@@ -1,10 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Channel } from '../../../src/present/channel.ts';
+import type { Channel } from '../../../src/core/channel.ts';
 import type { Lesson } from '../../../src/present/lesson.ts';
-import { openLesson, reduceLesson } from '../../../src/present/reduce-lesson.ts';
-import type { SharedLesson, SharedLessonOptions } from '../../../src/present/shared-lesson.ts';
-import { anyAction } from './arbitraries.ts';
+import { openLesson } from '../../../src/present/reduce-lesson.ts';
+import type { SharedLessonOptions } from '../../../src/present/shared-lesson.ts';
 import { ADDRESS, createFakeNetwork, createFakeTimer, openWindow, story } from './support.ts';
 
 type Noted = [step: string, origin: string];
@@ -139,6 +137,54 @@ describe('the other windows', () => {
   });
 });
 
+describe('a window that moves', () => {
+  it('is known to the others, to one that opens meanwhile too, until it rests or goes', () => {
+    const { open, pass } = createClass();
+    const counts: number[] = [];
+    const one = open('one', { onPeers: (count) => counts.push(count) });
+    const two = open('two');
+    two.moves(true);
+    pass(100);
+    expect(one.isMoving()).toBe(true);
+    const three = open('three');
+    pass(100);
+    expect([three.isMoving(), two.isMoving()]).toEqual([true, false]);
+    expect(counts).toEqual([1, 1, 2]);
+    two.moves(false);
+    pass(100);
+    expect(three.isMoving()).toBe(false);
+    two.moves(true);
+    pass(100);
+    two.dispose();
+    pass(100);
+    expect([one.isMoving(), three.isMoving()]).toEqual([false, false]);
+  });
+});
+
+describe('a page that is left', () => {
+  it('is gone at once with its pointer, and back with the lesson of the others when it says hello', () => {
+    const { open, pass } = createClass();
+    const noted: unknown[] = [];
+    const note = (value: unknown) => void noted.push(value);
+    const one = open('one', { onPeers: note, onPoint: note });
+    const two = open('two');
+    pass(1000);
+    two.point([127, 38]);
+    two.bye();
+    pass(100);
+    expect(noted).toEqual([1, [127, 38], 0, null]);
+    one.change(at('cut'));
+    // What it would answer now, nobody is to hear.
+    two.point([1, 1]);
+    pass(100);
+    expect(noted).toHaveLength(4);
+    two.hello();
+    pass(100);
+    expect(noted.at(-1)).toBe(1);
+    expect(two.lesson()).toEqual(at('cut'));
+  });
+});
+
 describe('hostile messages', () => {
   const lesson = { ...at('cut') };
   const message = {
@@ -164,88 +210,5 @@ describe('hostile messages', () => {
     network.open().post(value as Parameters<Channel['post']>[0]);
     network.bringAll();
     expect(one.lesson().at.step).toBe(taken ? 'cut' : 'opening');
-  });
-});
-
-const window = fc.nat(9);
-const event = fc.oneof(
-  {
-    weight: 4,
-    arbitrary: fc.record({ do: fc.constant('act' as const), window, action: anyAction }),
-  },
-  {
-    weight: 8,
-    arbitrary: fc.record({
-      do: fc.constant('bring' as const),
-      pick: fc.nat(),
-      twice: fc.boolean(),
-    }),
-  },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('pass' as const), time: fc.nat(3000) }) },
-  fc.record({ do: fc.constantFrom('reload' as const, 'close' as const), window }),
-  fc.record({ do: fc.constant('open' as const), step: fc.constantFrom('opening', 'cut', 'turn') }),
-);
-
-type Event = typeof event extends fc.Arbitrary<infer T> ? T : never;
-
-interface OpenWindow {
-  shared: SharedLesson;
-  channel: Channel;
-}
-
-/** Windows that live through some events, then time in which all messages come. */
-function live(events: readonly Event[], count: number): Lesson[] {
-  const network = createFakeNetwork();
-  const timer = createFakeTimer();
-  const windows: OpenWindow[] = [];
-  let named = 0;
-  const open = (step: string): void => {
-    const channel = network.open();
-    // Names that do not grow with age: the younger one may have the greater and the smaller.
-    const id = `${(named++ * 7) % 11}-${named}`;
-    windows.push({ shared: openWindow(channel, { id, timer, first: at(step) }), channel });
-  };
-  const close = (index: number): void => {
-    const [closed] = windows.splice(index % windows.length, 1);
-    closed?.shared.dispose();
-    closed?.channel.close();
-  };
-  const happen = (one: Event): void => {
-    if (one.do === 'bring') network.bring(one.pick, one.twice);
-    else if (one.do === 'pass') timer.pass(one.time);
-    else if (one.do === 'open') open(one.step);
-    else if (one.do === 'act') {
-      const { shared } = windows[one.window % windows.length]!;
-      const options = { playing: false, now: 1 };
-      shared.change(reduceLesson(story, shared.lesson(), one.action, options));
-    } else {
-      if (one.do === 'close' && windows.length === 1) return;
-      close(one.window);
-      if (one.do === 'reload') open('opening');
-    }
-  };
-  for (let i = 0; i < count; i++) open('opening');
-  events.forEach(happen);
-  for (let i = 0; i < 10; i++) {
-    network.bringAll();
-    timer.pass(1000);
-  }
-  network.bringAll();
-  return windows.map(({ shared }) => shared.lesson());
-}
-
-describe('windows in any number', () => {
-  it('have the same lesson in the end, whatever came in whatever order', () => {
-    fc.assert(
-      fc.property(
-        fc.array(event, { maxLength: 80 }),
-        fc.integer({ min: 1, max: 5 }),
-        (events, n) => {
-          const [first, ...others] = live(events, n);
-          for (const other of others) expect(other).toEqual(first);
-        },
-      ),
-      { numRuns: 200 },
-    );
   });
 });

@@ -54,7 +54,7 @@ describe('the keys', () => {
   });
 
   it('are not those of any other', () => {
-    for (const key of ['x', 'Enter', 'Tab', 'F5', 'toString', '__proto__', '']) {
+    for (const key of ['y', 'Enter', 'Tab', 'F5', 'toString', '__proto__', '']) {
       expect(press(key)).toBeUndefined();
     }
   });

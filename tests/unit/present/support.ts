@@ -1,4 +1,4 @@
-import type { Channel } from '../../../src/present/channel.ts';
+import type { Channel } from '../../../src/core/channel.ts';
 import { openLesson } from '../../../src/present/reduce-lesson.ts';
 import {
   createSharedLesson,
