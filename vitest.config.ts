@@ -7,7 +7,7 @@ export default defineConfig({
     globals: false,
     // Many tests wait for a command of ours: one worker a core, not one less.
     maxWorkers: '100%',
-    // Some properties try hundreds of texts; a busy machine needs longer than the default 5 s.
-    testTimeout: 60_000,
+    // Some properties try hundreds of texts, some tests build a site: a busy machine needs longer than the default 5 s.
+    testTimeout: 180_000,
   },
 });
