@@ -44,7 +44,9 @@ const EAST = 131;
 const SOUTH_SEA = 34.15;
 /** A line that ends at sea south of this is led up to it, so that Ullung-do stays UNC. */
 const NORTH_OF_ULLUNG = 37.9;
-const SPACING_KM = 8;
+const SPACING_KM = 12;
+/** Of a line that is known to 5 km, which stands for months and is seen nearer. */
+const CLOSE_SPACING_KM = 8;
 /** Of a line that is known to 2 km: at Panmunjom its bends are seen near by. */
 const FINE_SPACING_KM = 1.5;
 const POCKET_SPACING_KM = 3;
@@ -165,12 +167,17 @@ function partsOf(waypoints: Waypoint[], record: PartsRecord) {
   return {
     start: islands && date >= ISLANDS_FROM ? PAST_THE_ISLANDS : startAtSea(points[0]!, exit),
     land: smoothLine([...estuary, ...points], {
-      spacingKm: doubt <= 2 ? FINE_SPACING_KM : SPACING_KM,
-      least: 3,
+      spacingKm: spacingFor(doubt),
+      least: doubt <= 5 ? 3 : 2,
     }),
     end: endAtSea(points.at(-1)!),
   };
 }
+
+const spacingFor = (doubt: number): number => {
+  if (doubt <= 2) return FINE_SPACING_KM;
+  return doubt <= 5 ? CLOSE_SPACING_KM : SPACING_KM;
+};
 
 function startAtSea([lon, lat]: Position, exit: 'W' | 'S'): Position[] {
   if (exit === 'S')
