@@ -96,6 +96,16 @@ describe('the front on every day of the war', () => {
     expect(ahead).toEqual([]);
   });
 
+  test('is continuous but from 16 September to 6 October and from 20 October to 15 December 1950', () => {
+    const broken = days.filter((day) => !front.sample(day).continuous).map(isoDate);
+    const from = (start: string, end: string) =>
+      days.filter((day) => day >= dayOf(start) && day <= dayOf(end)).map(isoDate);
+    expect(broken).toEqual([
+      ...from('1950-09-16', '1950-10-06'),
+      ...from('1950-10-20', '1950-12-15'),
+    ]);
+  });
+
   test('slides over no island: from 1951 those off the west coast are on the UNC’s side, without a break', () => {
     const islands = ['paengnyongdo', 'yonpyongdo'].map(placeAt);
     const lost = days.filter((day) => {
