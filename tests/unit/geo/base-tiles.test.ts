@@ -171,7 +171,7 @@ test('the two bridges over the Yalu are drawn, each by itself, at the zoom that 
     );
   };
   expect(await bridgesAt(6)).toEqual([]);
-  const [upper, lower] = (await bridgesAt(7)).sort(([[, a]], [[, b]]) => b - a);
+  const [upper, lower] = (await bridgesAt(7)).sort((a, b) => b[0]![1]! - a[0]![1]!);
   expect(kilometresBetween(upper![0]!, [124.38866, 40.11806])).toBeLessThan(0.1);
   expect(kilometresBetween(upper![1]!, [124.39634, 40.11194])).toBeLessThan(0.1);
   for (const end of [0, 1]) {
