@@ -20,7 +20,7 @@ export interface Detail {
   names: boolean;
   /** How often lines are rounded off in East Asia. */
   rounds: number;
-  /** Whether railways around Korea have ties. */
+  /** Whether railways around Korea have ties, and bridges are drawn. */
   ties: boolean;
 }
 

@@ -1,4 +1,5 @@
 import type { Feature, MultiLineString, MultiPolygon, Polygon, Position } from 'geojson';
+import { bridgeWays } from './bridge-ways.ts';
 import type { Dataset } from './dataset.ts';
 import { tiesAcross } from './rail-ties.ts';
 import { AROUND_KOREA, inBox } from './simplify.ts';
@@ -6,7 +7,10 @@ import { DETAILS } from './tile-detail.ts';
 import { type Pencil, type Point, pencilFor } from './tile-pencil.ts';
 
 /** The datasets that the basemap is cut from. */
-export type Atlas = Record<'land' | 'lakes' | 'rivers' | 'borders' | 'ways' | 'graticule', Dataset>;
+export type Atlas = Record<
+  'land' | 'lakes' | 'rivers' | 'borders' | 'ways' | 'bridges' | 'graticule',
+  Dataset
+>;
 
 /** A layer of the tiles: its name, and its features with positions in the Mercator square. */
 export interface TileLayer {
@@ -44,7 +48,12 @@ export function layersAt(zoom: number, atlas: Atlas): TileLayer[] {
     { id: 'lakes', features: [polygonsOf(shapes({ features: lakes }, pencil, lake))] },
     { id: 'rivers', features: courses },
     { id: 'borders', features: lines(atlas.borders.features, pencil, []) },
-    { id: 'ways', features: lines(ties ? withTies(ways) : ways, pencil, ['kind']) },
+    {
+      id: 'ways',
+      features: lines(ties ? [...withTies(ways), ...bridgeWays(atlas.bridges)] : ways, pencil, [
+        'kind',
+      ]),
+    },
     { id: 'graticule', features: lines(atlas.graticule.features, pencil, ['step']) },
   ];
 }

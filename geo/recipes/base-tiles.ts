@@ -8,17 +8,17 @@ import { cutTiles, type TileRange } from '../lib/tile-pyramid.ts';
 import { describeTiles } from '../lib/tile-report.ts';
 
 /**
- * `atlas/base`: the basemap as vector tiles, made of `atlas/land`, `lakes`, `rivers`, `rivers-wdbii`, `borders`, `ways`
- * and `graticule`: the world to zoom 5, East Asia to zoom 7. Every place of those zooms has a tile, if an
+ * `atlas/base`: the basemap as vector tiles, made of `atlas/land`, `lakes`, `rivers`, `rivers-wdbii`, `borders`, `ways`,
+ * `graticule` and of `korea/bridges`: the world to zoom 5, East Asia to zoom 7. Every place of those zooms has a tile, if an
  * empty one; where there is none, the nearest one above it is to be enlarged.
  */
 export const baseTiles: Recipe = {
   output: 'atlas/base.pmtiles',
   needs: 'repository',
   licence:
-    'public domain (Natural Earth); CC-BY-4.0 (Korean waters, railways and roads); LGPL-3.0-or-later (Imjin, Pukhan and Kum)',
+    'public domain (Natural Earth); CC-BY-4.0 (Korean waters, railways, roads and bridges); LGPL-3.0-or-later (Imjin, Pukhan and Kum)',
   credit:
-    'Natural Earth (public domain); Korean waters, railways and roads: Legenda (CC BY 4.0); three Korean rivers: World Data Bank II, from GSHHG (LGPL)',
+    'Natural Earth (public domain); Korean waters, railways, roads and bridges: Legenda (CC BY 4.0); three Korean rivers: World Data Bank II, from GSHHG (LGPL)',
   make,
   describe: describeTiles,
 };
@@ -32,12 +32,13 @@ const BUFFER = 88;
 
 function make(): Uint8Array {
   const atlas: Atlas = {
-    land: readAtlas('land'),
-    lakes: readAtlas('lakes'),
-    rivers: bothOf(readAtlas('rivers'), readAtlas('rivers-wdbii')),
-    borders: readAtlas('borders'),
-    ways: readAtlas('ways'),
-    graticule: readAtlas('graticule'),
+    land: readMade('atlas/land'),
+    lakes: readMade('atlas/lakes'),
+    rivers: bothOf(readMade('atlas/rivers'), readMade('atlas/rivers-wdbii')),
+    borders: readMade('atlas/borders'),
+    ways: readMade('atlas/ways'),
+    bridges: readMade('korea/bridges'),
+    graticule: readMade('atlas/graticule'),
   };
   return writePmtiles({
     tiles: [...DETAILS.keys()].flatMap((z) => cutTiles(layersAt(z, atlas), rangeAt(z), BUFFER)),
@@ -46,7 +47,7 @@ function make(): Uint8Array {
     center: [127, 38.5, 6],
     metadata: {
       name: 'Legenda atlas',
-      description: 'Land, water, borders and railways of 1950',
+      description: 'Land, water, borders, railways and bridges of 1950',
       attribution: baseTiles.credit,
       licence: baseTiles.licence,
       vector_layers: Object.entries(FIELDS).map(([id, fields]) => ({ id, fields })),
@@ -69,6 +70,6 @@ function bothOf(one: Dataset, other: Dataset): Dataset {
   return { ...one, features: [...one.features, ...other.features] };
 }
 
-function readAtlas(name: string): Dataset {
-  return JSON.parse(readFileSync(new URL(`atlas/${name}.geojson`, GEO), 'utf8')) as Dataset;
+function readMade(name: string): Dataset {
+  return JSON.parse(readFileSync(new URL(`${name}.geojson`, GEO), 'utf8')) as Dataset;
 }

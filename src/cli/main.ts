@@ -82,6 +82,7 @@ function addDatedLineCommands(program: Command): void {
     .argument('<dated-line>', DATED_LINE)
     .argument('[where]', "a place's id, such as seoul, or lon,lat in degrees")
     .option('--date <date>', 'the day, such as 1951-01-10')
+    .option('--within <dataset>', 'the land that the line divides', 'korea/peninsula')
     .option('--csv', 'answer rows of date,lon,lat from standard input')
     .action((name: string, where: string | undefined, options: SideOptions & { csv?: boolean }) =>
       print(() => side(name, where, options)),
@@ -101,15 +102,16 @@ function addDatedLineCommands(program: Command): void {
     .action((name: string, options: ShareOptions) => print(() => shareCommand(name, options)));
 }
 
-function side(name: string, where = '', { date, csv }: SideOptions & { csv?: boolean }): string {
+function side(name: string, where = '', options: SideOptions & { csv?: boolean }): string {
+  const { date, within, csv } = options;
   if (csv) {
     const warn = (line: string): void => {
       process.stderr.write(`${line}\n`);
       process.exitCode = 1;
     };
-    return sideTable(name, readFileSync(0, 'utf8'), warn);
+    return sideTable(name, readFileSync(0, 'utf8'), { within, warn });
   }
-  if (date && where) return sideCommand(name, where, { date });
+  if (date && where) return sideCommand(name, where, { date, within });
   throw new StoryFileError(
     'Say which place and which day, like: legenda side korea/front-line --date 1951-01-10 seoul',
   );

@@ -1,57 +1,67 @@
 import type { Feature } from 'geojson';
 import { type Day, parseDay } from './calendar.ts';
 import { quantizePosition } from './camera.ts';
-import type { DatedLineSample, Enclave } from './dated-line-sample.ts';
 import type { PlacePair } from './match-lines.ts';
 import type { LngLat } from './story.ts';
 
-/** An enclave on a known day. */
-export interface KnownEnclave extends Enclave {
-  /** The day on which the line begins to leave it behind, where that is not this day. */
-  from?: Day | undefined;
-  /** The day by which it was given up, where that is known: it shrinks steadily until then. */
-  until?: Day | undefined;
+/** A day on which a dated line is known. */
+export interface KnownDay {
+  day: Day;
+  line: LngLat[];
+  /** The line as it comes to this day, where an enclave is cut off or relieved on it. */
+  arrival: LngLat[];
+  /** Places along it, and along the line that comes to the next known day, that are matched. */
+  next: readonly PlacePair[];
+  uncertainty: number;
+  continuous: boolean;
+  /** The last day without one line from end to end, where that is before the next known day. */
+  brokenUntil: Day | undefined;
 }
 
-/** A day on which a dated line is known. */
-export interface KnownDay extends DatedLineSample {
+/** An enclave as it is known on a day. */
+export interface KnownEnclave {
+  name: string;
   day: Day;
-  /** Places along it, and along the line of the next known day, that are matched. */
-  next: readonly PlacePair[];
-  enclaves: KnownEnclave[];
+  /** Closed, `[lon, lat][]`. */
+  ring: LngLat[];
+  /** The day on which it begins to open, where it does not open at once. */
+  from: Day | undefined;
+  /** The day on which it is there no more. */
+  until: Day | undefined;
+  /** Places along its ring, and along the next one of its name, that are matched. */
+  next: readonly PlacePair[] | undefined;
 }
 
 const roleOf = ({ properties }: Feature): unknown => properties?.role;
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+const dayOf = (value: unknown): Day | undefined => parseDay(textOf(value));
 
-function readEnclaves(features: readonly Feature[], date: string): KnownEnclave[] {
-  return features.flatMap((feature) => {
-    const { geometry, properties } = feature;
-    if (roleOf(feature) !== 'enclave' || properties?.date !== date) return [];
-    const ring = geometry.type === 'Polygon' ? (geometry.coordinates[0] ?? []) : [];
-    if (ring.length < 4) throw new RangeError(`Enclave "${feature.id}" is not a polygon.`);
-    const name = textOf(properties.name);
-    const [from, until] = [properties.from, properties.until].map((date) => parseDay(textOf(date)));
-    const shape = ring.map((p) => quantizePosition(p as LngLat));
-    return [{ name, ring: shape, from, until }];
-  });
+function readDate({ id, properties }: Feature): Day {
+  const day = dayOf(properties?.date);
+  if (day === undefined) throw new RangeError(`Feature "${id}" of a dated line has no date.`);
+  return day;
+}
+
+function readLine({ id, geometry }: Feature): LngLat[] {
+  const line = geometry.type === 'LineString' ? geometry.coordinates : [];
+  if (line.length < 2) throw new RangeError(`Dated line "${id}" is not a line.`);
+  return line.map((p) => quantizePosition(p as LngLat));
 }
 
 function readDay(feature: Feature, features: readonly Feature[]): KnownDay {
-  const { geometry, properties } = feature;
-  const date = textOf(properties?.date);
-  const day = parseDay(date);
-  if (day === undefined)
-    throw new RangeError(`Feature "${feature.id}" of a dated line has no date.`);
-  const line = geometry.type === 'LineString' ? geometry.coordinates : [];
-  if (line.length < 2) throw new RangeError(`Dated line "${feature.id}" is not a line.`);
+  const { properties } = feature;
+  const [day, line] = [readDate(feature), readLine(feature)];
+  const arrival = features.find(
+    (other) => roleOf(other) === 'arrival' && other.properties?.date === properties?.date,
+  );
   return {
     day,
-    line: line.map((p) => quantizePosition(p as LngLat)),
+    line,
+    arrival: arrival ? readLine(arrival) : line,
     next: properties?.next ?? [],
-    enclaves: readEnclaves(features, date),
     uncertainty: Number(properties?.uncertainty_km) || 0,
     continuous: properties?.continuous !== false,
+    brokenUntil: dayOf(properties?.broken_until),
   };
 }
 
@@ -68,4 +78,29 @@ export function readDays(features: readonly Feature[]): [KnownDay, ...KnownDay[]
     .sort((a, b) => a.day - b.day);
   if (!first) throw new RangeError('A dated line needs at least one feature whose role is "line".');
   return [first, ...days];
+}
+
+/**
+ * The enclaves of a dated line as they are known, by date. See `createDatedLine` for what the
+ * features are.
+ *
+ * @throws RangeError where one has no date or is not a polygon.
+ */
+export function readEnclaves(features: readonly Feature[]): KnownEnclave[] {
+  return features
+    .filter((feature) => roleOf(feature) === 'enclave')
+    .map((feature) => {
+      const { id, geometry, properties } = feature;
+      const ring = geometry.type === 'Polygon' ? (geometry.coordinates[0] ?? []) : [];
+      if (ring.length < 4) throw new RangeError(`Enclave "${id}" is not a polygon.`);
+      return {
+        name: textOf(properties?.name),
+        day: readDate(feature),
+        ring: ring.map((p) => quantizePosition(p as LngLat)),
+        from: dayOf(properties?.from),
+        until: dayOf(properties?.until),
+        next: properties?.next,
+      };
+    })
+    .sort((a, b) => a.day - b.day);
 }

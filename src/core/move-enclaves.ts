@@ -1,57 +1,57 @@
+import type { Day } from './calendar.ts';
 import { quantizePosition } from './camera.ts';
 import type { Enclave } from './dated-line-sample.ts';
-import { isInside, measureRing, northRing } from './geodesy.ts';
-import type { KnownDay, KnownEnclave } from './known-days.ts';
-import { matchRings, mix, mixPairs } from './match-lines.ts';
+import { measureRing } from './geodesy.ts';
+import type { KnownEnclave } from './known-days.ts';
+import { matchLines, matchRings, mix, mixPairs } from './match-lines.ts';
 import type { LngLat } from './story.ts';
 
-/** The size, 0 to 1, of an enclave that is given up day by day until the last, at `t`, 0 to 1. */
-function lifetime({ from, until }: KnownEnclave, [before, after]: readonly [KnownDay, KnownDay]) {
-  const [first, last] = [from ?? before.day, until ?? after.day];
-  return (t: number): number => {
-    const day = before.day + t * (after.day - before.day);
-    const opened = from === undefined ? 1 : day - first;
-    return Math.min(opened, (last - day) / (last - first));
-  };
+/** A closed ring `[lon, lat][]` on a day, or nothing. */
+type RingOn = (day: Day) => LngLat[] | undefined;
+
+/** A ring about its centroid, at a size of 0 to 1. */
+function scaled(ring: LngLat[]): (size: number) => LngLat[] {
+  const { centroid } = measureRing(ring);
+  return (size) => ring.map((p) => quantizePosition(mix(centroid, p, size)));
 }
 
-/** How an enclave that only one of the two days knows grows or shrinks: its size at `t`, 0 to 1. */
-function sizeOf(ring: LngLat[], other: KnownDay, opens: boolean): (t: number) => number {
-  const passed = !isInside(measureRing(ring).centroid, northRing(other.line));
-  const size = (t: number): number => (passed ? 4 * t : 2 * t - 1);
-  return opens ? (t) => size(t) : (t) => size(1 - t);
+/** The ring between two known days of an enclave. */
+function morph(from: KnownEnclave, to: KnownEnclave): RingOn {
+  const pairs = from.next
+    ? matchLines(from.ring, to.ring, from.next)
+    : matchRings(from.ring, to.ring);
+  return (day) => mixPairs(pairs, (day - from.day) / (to.day - from.day));
+}
+
+/** One enclave over its life, from the days on which it is known, in order. */
+function live(known: readonly [KnownEnclave, ...KnownEnclave[]]): RingOn {
+  const first = known[0];
+  const last = known.at(-1) ?? first;
+  const [from, until] = [first.from ?? first.day, last.until ?? last.day + 1];
+  const [opening, closing] = [scaled(first.ring), scaled(last.ring)];
+  const morphs = known.slice(1).map((to, i) => morph(known[i] ?? to, to));
+  return (day) => {
+    if (!(day >= from && day < until)) return undefined;
+    if (day < first.day) return day > from ? opening((day - from) / (first.day - from)) : undefined;
+    const at = known.findLastIndex((each) => each.day <= day);
+    if (known[at]?.day === day) return known[at]?.ring;
+    if (at < morphs.length) return morphs[at]?.(day);
+    return last.until === undefined ? last.ring : closing((until - day) / (until - last.day));
+  };
 }
 
 /**
- * The enclaves between two known days, at `t` from 0 to 1 of the time between them. See
- * `createDatedLine` for how they open, move and close.
+ * The enclaves of a dated line on any day. See `createDatedLine` for how they open, change and close.
  */
-export function moveEnclaves(from: KnownDay, to: KnownDay): (t: number) => Enclave[] {
-  const scaled = ({ name, ring }: Enclave, size: (t: number) => number) => {
-    const { centroid } = measureRing(ring);
-    return (t: number): Enclave[] => {
-      const scale = Math.min(1, size(t));
-      return scale > 0
-        ? [{ name, ring: ring.map((p) => quantizePosition(mix(centroid, p, scale))) }]
-        : [];
-    };
-  };
-  const find = ({ enclaves }: KnownDay, { name }: Enclave) =>
-    enclaves.find((enclave) => enclave.name === name);
-  const moves = from.enclaves.map((enclave) => {
-    const later = find(to, enclave);
-    if (!later) {
-      const dated = (enclave.from ?? enclave.until) !== undefined;
-      return scaled(
-        enclave,
-        dated ? lifetime(enclave, [from, to]) : sizeOf(enclave.ring, to, false),
-      );
-    }
-    const pairs = matchRings(enclave.ring, later.ring);
-    return (t: number): Enclave[] => [{ name: enclave.name, ring: mixPairs(pairs, t) }];
+export function moveEnclaves(known: readonly KnownEnclave[]): (day: Day) => Enclave[] {
+  const names = [...new Set(known.map(({ name }) => name))];
+  const lives = names.flatMap((name) => {
+    const [first, ...later] = known.filter((each) => each.name === name);
+    return first ? [{ name, ringOn: live([first, ...later]) }] : [];
   });
-  const opening = to.enclaves
-    .filter((enclave) => !find(from, enclave))
-    .map((enclave) => scaled(enclave, sizeOf(enclave.ring, from, true)));
-  return (t) => [...moves, ...opening].flatMap((move) => move(t));
+  return (day) =>
+    lives.flatMap(({ name, ringOn }) => {
+      const ring = ringOn(day);
+      return ring ? [{ name, ring }] : [];
+    });
 }

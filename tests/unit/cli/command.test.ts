@@ -147,7 +147,7 @@ describe('legenda side', () => {
   it('answers rows of positions, and keeps those that it cannot answer', () => {
     const command = join(ROOT, 'bin/legenda.mjs');
     const input =
-      'date,lon,lat\n1950-07-01,126.978,37.566\n1950-13-01,1,2\n1951-03-20,126.978,37.566\n';
+      'date,lon,lat\n1950-07-01,126.978,37.566\n1950-13-01,1,2\n1951-03-20,126.978,37.566\n1951-03-20,123.43,41.806\n';
     const args = [command, 'side', 'korea/front-line', '--csv'];
     const { status, stdout, stderr } = spawnSync(process.execPath, args, {
       ...{ cwd: ROOT, encoding: 'utf8', input, timeout: 60_000 },
@@ -157,7 +157,11 @@ describe('legenda side', () => {
     expect(rows[1]).toMatch(/^1950-07-01,126\.978,37\.566,north,\d+\.\d$/);
     expect(rows[2]).toBe('1950-13-01,1,2,,');
     expect(rows[3]).toMatch(/,south,\d+\.\d$/);
-    expect(stderr).toBe('Row 2: "1950-13-01" is not a date. Write it like 1951-01-10.\n');
+    expect(rows[4]).toBe('1951-03-20,123.43,41.806,,');
+    expect(stderr.trim().split('\n')).toEqual([
+      'Row 2: "1950-13-01" is not a date. Write it like 1951-01-10.',
+      'Row 4: "123.43,41.806" is not on the land that the line divides (korea/peninsula).',
+    ]);
     expect(status).toBe(1);
   }, 60_000);
 
@@ -167,6 +171,10 @@ describe('legenda side', () => {
     [['--date', '1949-01-01', 'seoul'], 'It is known from 1950-06-25 to 1953-07-27.'],
     [['--date', '1951-01-10', '200,1'], '"200,1" is not a position.'],
     [['seoul'], 'Say which place and which day'],
+    [
+      ['--date', '1951-01-10', 'antung'],
+      '"antung" is not on the land that the line divides (korea/peninsula).',
+    ],
   ])(
     'answers %j with one line, and fails',
     (args, message) => {

@@ -101,6 +101,12 @@ describe('a dated line', () => {
     expect(lats).toEqual([37.8, 37.6, 37.4, 37.2]);
   });
 
+  it('is whole again after the last day on which it was broken', () => {
+    const whole = { continuous: false, broken_until: '1950-07-03' };
+    const { sample } = createDatedLine([line('1950-07-01', A, whole), line('1950-07-11', B)]);
+    expect([0, 2, 3].map((d) => sample(START + d).continuous)).toEqual([false, false, true]);
+  });
+
   it('says how sure it is', () => {
     const { line: _, ...middle } = fromAToB.sample(day('1950-07-06'));
     expect(middle).toEqual({
@@ -175,33 +181,54 @@ describe('enclaves', () => {
     });
   const landing = enclave(on, 'inchon', square([126.6, 37.4], 0.1));
 
-  it('open in the second half of the days before and close in the first half of those after', () => {
-    const lines = [before, on, after].map((date) => line(date, flat(35)));
-    const dated = createDatedLine([...lines, landing]);
-    expect(sizes(dated, before)).toEqual([0, 0, 0, 0.1, 0.2]);
-    expect(sizes(dated, on)).toEqual([0.2, 0.1, 0, 0, 0]);
+  const lines = [before, on, after].map((date) => line(date, flat(35)));
+  const dated = (more: object) => {
+    const properties = { ...landing.properties, ...more };
+    return createDatedLine([...lines, { ...landing, properties }]);
+  };
+
+  it('are there on the day on which they are known, and on no other', () => {
+    expect(sizes(dated({}), before)).toEqual([0, 0, 0, 0, 0.2]);
+    expect(sizes(dated({}), on)).toEqual([0.2, 0, 0, 0, 0]);
+    expect(dated({}).sample(day(on) + 0.5).enclaves).toHaveLength(1);
   });
 
-  it('that the line passes over open early, as it leaves them, and close late, as it relieves them', () => {
-    const lines = [line(before, flat(39)), line(on, flat(35)), line(after, flat(39))];
-    const dated = createDatedLine([...lines, landing]);
-    expect(sizes(dated, before)).toEqual([0, 0.2, 0.2, 0.2, 0.2]);
-    expect(sizes(dated, on)).toEqual([0.2, 0.2, 0.2, 0.2, 0]);
-    expect(measureRing(dated.sample(day(on) + 3.5).enclaves[0]?.ring ?? []).area).toBeCloseTo(0.01);
+  it('grow from the day on which they open, and shrink until the one on which they are gone', () => {
+    const opened = dated({ from: '1950-09-13', until: '1950-09-17' });
+    expect(sizes(opened, before)).toEqual([0, 0, 0, 0.1, 0.2]);
+    expect(sizes(opened, on)).toEqual([0.2, 0.1, 0, 0, 0]);
+  });
+
+  it('that are known and gone on one day are there until it', () => {
+    const held = enclave(after, 'inchon', square([126.6, 37.4], 0.1));
+    const properties = { ...held.properties, until: after };
+    const relieved = createDatedLine([...lines, landing, { ...held, properties }]);
+    expect(sizes(relieved, on)).toEqual([0.2, 0.2, 0.2, 0.2, 0]);
+    expect(relieved.sample(day(after) - 0.01).enclaves).toHaveLength(1);
+  });
+
+  it('are cut off on a day on which the line breaks up', () => {
+    const finger = read('124,35 126.5,35 126.5,37.5 126.7,37.5 126.7,35 131,35');
+    const arrival = line(on, finger, { role: 'arrival' });
+    const { sample } = createDatedLine([...lines, arrival, landing]);
+    const [early, cut, late] = [-1e-6, 0, 1e-6].map((d) => sample(day(on) + d));
+    expect(gap(early!.line, finger)).toBeLessThan(1e-4);
+    expect(cut!.line).toEqual(flat(35));
+    expect(gap(late!.line, flat(35))).toBeLessThan(1e-4);
+    expect([early, cut].map((each) => each!.enclaves.length)).toEqual([0, 1]);
   });
 
   it('of one name change their shape, whichever vertex and way round they are drawn from', () => {
     const ring = square([126.6, 37.4], 0.2);
     const turned = [...ring.slice(2, -1), ...ring.slice(0, 3)].toReversed();
-    const lines = [line(on, flat(35)), line(after, flat(35))];
-    const dated = createDatedLine([...lines, landing, enclave(after, 'inchon', turned)]);
-    const { ring: middle = [] } = dated.sample(day(on) + 2).enclaves[0] ?? {};
+    const moved = createDatedLine([...lines, landing, enclave(after, 'inchon', turned)]);
+    const { ring: middle = [] } = moved.sample(day(on) + 2).enclaves[0] ?? {};
     expect(measureRing(middle)).toEqual({
       centroid: [expect.closeTo(126.6, 4), expect.closeTo(37.4, 4)],
       area: expect.closeTo(0.09, 4),
     });
     expect(middle[0]).toEqual(middle.at(-1));
-    expect(dated.sample(day(after)).enclaves).toEqual([{ name: 'inchon', ring: turned }]);
+    expect(moved.sample(day(after)).enclaves).toEqual([{ name: 'inchon', ring: turned }]);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Position } from 'geojson';
 import { expect, test } from 'vitest';
+import { kilometresBetween } from '../../../geo/lib/sphere.ts';
 import { reportTiles } from '../../../geo/lib/tile-report.ts';
 import { type TileKey, tilesInView, tilesOf, VIEWS } from '../../../geo/lib/tile-views.ts';
 import { baseTiles } from '../../../geo/recipes/base-tiles.ts';
@@ -155,6 +156,29 @@ test('railways around Korea have ties, at the zoom that closer maps are drawn fr
   expect(await kinds(SEOUL, 7)).toContain('tie');
   expect(await kinds(SEOUL, 6)).not.toContain('tie');
   expect(await kinds([116.4, 39.9], 7)).not.toContain('tie');
+});
+
+test('the two bridges over the Yalu are drawn, each by itself, at the zoom that closer maps are drawn from', async () => {
+  const bridgesAt = async (z: number) => {
+    const tile = tileAt([124.3925, 40.115], z);
+    const { ways } = (await layersOf(tile))!;
+    const all = Array.from({ length: ways!.length }, (_, i) => ways!.feature(i));
+    const drawn = all.filter(({ properties }) => properties.kind === 'bridge');
+    const lines = drawn.flatMap((each) => each.loadGeometry());
+    return onEarth(
+      lines.map((line) => line.map(({ x, y }) => [x, y])),
+      tile,
+    );
+  };
+  expect(await bridgesAt(6)).toEqual([]);
+  const [upper, lower] = (await bridgesAt(7)).sort((a, b) => b[0]![1]! - a[0]![1]!);
+  expect(kilometresBetween(upper![0]!, [124.38866, 40.11806])).toBeLessThan(0.1);
+  expect(kilometresBetween(upper![1]!, [124.39634, 40.11194])).toBeLessThan(0.1);
+  for (const end of [0, 1]) {
+    // Drawn apart, down the river; what is true of it is in `korea/bridges`.
+    expect(kilometresBetween(lower![end]!, upper![end]!)).toBeGreaterThan(0.25);
+    expect(kilometresBetween(lower![end]!, upper![end]!)).toBeLessThan(0.7);
+  }
 });
 
 function below([z, x, y]: TileKey, zoom: number): TileKey[] {

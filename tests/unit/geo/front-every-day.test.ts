@@ -5,10 +5,14 @@ import { isoDate, parseDay } from '../../../src/core/calendar.ts';
 import { createDatedLine } from '../../../src/core/dated-line.ts';
 import { distanceToLine } from '../../../src/core/geodesy.ts';
 import type { LngLat } from '../../../src/core/story.ts';
-import { lineOf, onlyShape, readDataset } from './read-dataset.ts';
+import { lineOf, onlyShape, placeAt, readDataset } from './read-dataset.ts';
 
 const { features } = readDataset('korea/front-line');
-const known = features.filter(({ properties }) => properties!.role === 'line');
+const ofRole = (role: string) => features.filter(({ properties }) => properties!.role === role);
+const known = ofRole('line');
+/** The line as it comes to a known day: before an enclave is cut off or relieved on it. */
+const arrivalOn = (date: string) =>
+  ofRole('arrival').find((each) => each.properties!.date === date);
 const front = createDatedLine(features);
 const korea = onlyShape('korea/peninsula');
 const days = Array.from({ length: front.last - front.first + 1 }, (_, i) => front.first + i);
@@ -74,7 +78,8 @@ describe('the front on every day of the war', () => {
   test('runs nowhere ahead of both the fronts around it, but for what these are uncertain by', () => {
     const dates = known.map(({ id }) => String(id));
     const ahead = dates.slice(1).flatMap((next, i) => {
-      const [from, to] = [lineOf(known[i]) as LngLat[], lineOf(known[i + 1]) as LngLat[]];
+      const to = lineOf(arrivalOn(next) ?? known[i + 1]) as LngLat[];
+      const from = lineOf(known[i]) as LngLat[];
       const slack = Math.max(...[i, i + 1].map((k) => known[k]!.properties!.uncertainty_km));
       const [northFrom, northTo] = [northOf(from), northOf(to)];
       const between = days.filter((day) => day > dayOf(dates[i]!) && day < dayOf(next));
@@ -89,6 +94,25 @@ describe('the front on every day of the war', () => {
       });
     });
     expect(ahead).toEqual([]);
+  });
+
+  test('is continuous but from 16 September to 6 October and from 20 October to 15 December 1950', () => {
+    const broken = days.filter((day) => !front.sample(day).continuous).map(isoDate);
+    const from = (start: string, end: string) =>
+      days.filter((day) => day >= dayOf(start) && day <= dayOf(end)).map(isoDate);
+    expect(broken).toEqual([
+      ...from('1950-09-16', '1950-10-06'),
+      ...from('1950-10-20', '1950-12-15'),
+    ]);
+  });
+
+  test('slides over no island: from 1951 those off the west coast are on the UNC’s side, without a break', () => {
+    const islands = ['paengnyongdo', 'yonpyongdo'].map(placeAt);
+    const lost = days.filter((day) => {
+      const north = northOf(lines[day - front.first]!);
+      return day >= dayOf('1950-12-31') && islands.some((island) => inRing(island, north));
+    });
+    expect(lost.map(isoDate)).toEqual([]);
   });
 
   test('is the given line on each given day', () => {

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { type Dataset, fileOf } from '../../../geo/lib/dataset.ts';
 import { GEO } from '../../../geo/lib/inputs.ts';
+import { inputsOf, madeFrom, withOutput } from '../../../geo/lib/made-from.ts';
 import { PACKAGE } from '../../../geo/lib/natural-earth.ts';
 import { GSHHG } from '../../../geo/lib/wdbii.ts';
 import { NOTO_SERIF_KR } from '../../../geo/recipes/hangul.ts';
@@ -26,7 +27,7 @@ const text = (path: string) => bytes(path).toString('utf8');
 const sha256 = (path: string) => createHash('sha256').update(bytes(path)).digest('hex');
 const { inputs, outputs } = parse(text('sources.yaml')) as {
   inputs: Input[];
-  outputs: { file: string; sha256: string }[];
+  outputs: { file: string; sha256: string; made_from: string }[];
 };
 
 test.each(inputs.filter(({ file }) => file))('the input $id is the one listed', (input) => {
@@ -64,8 +65,36 @@ test.each(recipes.filter(({ needs }) => needs !== 'repository'))(
   ({ output }) => {
     const made = outputs.find(({ file }) => file === output);
     expect(sha256(output)).toBe(made?.sha256);
+    // Where this fails, an input or the recipe has changed since: make it again with npm run geo.
+    expect(madeFrom(output)).toBe(made?.made_from);
   },
 );
+
+test('an output that is made again is listed with its checksum, and others stay', () => {
+  const [first, second] = outputs.map(({ file }) => file);
+  const listed = withOutput(text('sources.yaml'), first!, new Uint8Array([1, 2, 3]));
+  const after = (parse(listed) as { outputs: typeof outputs }).outputs;
+  const digest = createHash('sha256')
+    .update(new Uint8Array([1, 2, 3]))
+    .digest('hex');
+  expect(after[0]).toEqual({ file: first, sha256: digest, made_from: madeFrom(first!) });
+  expect(after.find(({ file }) => file === second)).toEqual(outputs[1]);
+});
+
+test.each(recipes)('the inputs that $output is made from say so', ({ output }) => {
+  const listed = inputs
+    .filter(({ file, used_by }) => file?.startsWith('geo/inputs/') && used_by.includes(output))
+    .map(({ file }) => file!.replace('geo/inputs/', ''));
+  expect(listed.sort()).toEqual(inputsOf(output));
+});
+
+test('an input is used by outputs that there are', () => {
+  const made = recipes.map(({ output }) => output);
+  for (const { used_by } of inputs) {
+    expect(used_by.length).toBeGreaterThan(0);
+    expect(made).toEqual(expect.arrayContaining(used_by));
+  }
+});
 
 test.each(recipes)('$output has a licence and a credit', ({ licence, credit }) => {
   expect(licence).toMatch(/\w/);

@@ -57,6 +57,8 @@ test.each([
   ['kpa-main', '1950-06-28', [126.978, 37.566], 'Seoul'],
   ['kpa-main', '1950-07-01', [126.978, 37.566], 'Seoul, waiting at the Han'],
   ['kpa-main', '1950-07-20', [127.385, 36.349], 'Taejon'],
+  ['eighth-army', '1950-09-25', [127.729, 36.489], 'Poun, on the way of Task Force Lynch'],
+  ['eighth-army-taejon', '1950-09-28', [127.385, 36.349], 'Taejon'],
   ['eighth-army', '1950-10-19', [125.754, 39.034], 'Pyongyang'],
   ['rok1', '1950-10-10', [127.444, 39.153], 'Wonsan'],
   ['cpv-andong', '1950-10-19', [124.383, 40.128], 'Antung'],

@@ -16,7 +16,10 @@ interface Check {
 }
 
 const file = new URL('side-checks.csv', import.meta.url);
-const { data: checks } = Papa.parse<Check>(readFileSync(file, 'utf8').trim(), { header: true });
+const { data: checks } = Papa.parse<Check>(readFileSync(file, 'utf8').trim(), {
+  header: true,
+  comments: '#',
+});
 const front = createDatedLine(readDataset('korea/front-line').features);
 
 test('there are at least 60 checks, each with its source', () => {
