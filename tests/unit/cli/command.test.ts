@@ -171,10 +171,7 @@ describe('legenda side', () => {
     [['--date', '1949-01-01', 'seoul'], 'It is known from 1950-06-25 to 1953-07-27.'],
     [['--date', '1951-01-10', '200,1'], '"200,1" is not a position.'],
     [['seoul'], 'Say which place and which day'],
-    [
-      ['--date', '1951-01-10', 'antung'],
-      '"antung" is not on the land that the line divides (korea/peninsula).',
-    ],
+    [['--date', '1951-01-10', 'antung'], '"antung" is not on the land that the line divides'],
   ])(
     'answers %j with one line, and fails',
     (args, message) => {
