@@ -139,7 +139,7 @@ export class MapStory extends LitElement {
     if (!this.#session) styleHost(this);
     if (changed.has('src') && this.src && !this.story) this.#load();
     if (changed.has('story') && this.story) this.#begin();
-    if (changed.has('mode')) this.#session?.follow(this.mode);
+    if (changed.has('mode')) this.#follow();
     if (changed.has('placeNames')) this.#name();
     if (changed.has('stills')) this.#session?.setStills(this.stills);
   }
@@ -170,7 +170,11 @@ export class MapStory extends LitElement {
     this.#session.setStills(this.stills);
     this.#name();
     if (this.#wanted) this.#session.guide().go(this.#wanted);
-    this.#session.follow(this.mode);
+    this.#follow();
+  }
+
+  async #follow(): Promise<void> {
+    await this.#session?.follow(this.mode).catch(({ message }: Error) => this.#fail(message));
   }
 
   #name(chosen?: CustomEvent<PlaceNames>): void {
@@ -199,10 +203,6 @@ export class MapStory extends LitElement {
     if (this.story && this.#frame) this.described = describeFrame(this.story, this.#frame);
   }
 
-  #choose({ detail }: CustomEvent<boolean>): void {
-    this.stills = detail;
-  }
-
   #renderStage(frame: Frame | undefined) {
     const front = frame?.layers.find((layer) => layer.kind === 'dated-line');
     const hasPicture = this.picture?.shown || this.querySelector('figure');
@@ -223,7 +223,7 @@ export class MapStory extends LitElement {
         .picture=${this.picture}
         .stills=${this.stills}
         @story-place-names=${this.#name}
-        @story-stills=${this.#choose}
+        @story-stills=${({ detail }: CustomEvent<boolean>) => this.toggleAttribute('stills', detail)}
       ></story-legend>
       <button class="return" ?hidden=${!this.held} @click=${() => this.#session?.returnToStory()}>
         Back to the story
@@ -241,7 +241,7 @@ export class MapStory extends LitElement {
       <div class="bar" part="bar" role="group" aria-label="Where you are in the story"
         @story-seek=${({ detail }: CustomEvent<string>) => this.#session?.guide().visit(detail)}
         @story-action=${({ detail }: CustomEvent<StoryAction>) => this[detail]()}>
-        ${storyBar(this, frame)}
+        ${storyBar(this, frame, this.#session?.ends())}
       </div>
       <p class="said" aria-live="polite">${said ? `${said.title}. ${said.alt}` : nothing}</p>`;
   }
