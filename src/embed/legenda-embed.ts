@@ -19,9 +19,9 @@ button:hover { background: #f7f1e1; }
 path { fill: none; stroke: currentColor; stroke-width: 2; }
 :fullscreen { height: 100% !important; }`;
 
-const MARKUP = `<iframe loading="lazy" allow="${ALLOW}" sandbox="${SANDBOX}"></iframe><img loading="lazy" alt=""><div><button part="full-screen" aria-label="Full screen" title="Full screen" hidden><svg viewBox="0 0 24 24" aria-hidden="true"><path d="M4 9V4h5m6 0h5v5m0 6v5h-5m-6 0H4v-5"/></svg></button></div>`;
+const MARKUP = `<img loading="lazy" alt=""><div><button part="full-screen" aria-label="Full screen" title="Full screen" hidden><svg viewBox="0 0 24 24"><path d="M4 9V4h5m6 0h5v5m0 6v5h-5m-6 0H4v-5"/></svg></button></div>`;
 
-const MISSING = `<p part="message">No story: “story” must be the address of its page.</p>`;
+const MISSING = `<p part="message">No story: the attribute story must be the address of its page.</p>`;
 
 /** The height of the window, in pages with and without a doctype. */
 const windowHeight = (): number => document.scrollingElement?.clientHeight ?? innerHeight;
@@ -122,12 +122,17 @@ export class LegendaEmbed extends HTMLElement {
       const value = this.getAttribute(name);
       if (value !== null) address.searchParams.set(name, value);
     }
-    const [frame, cover] = root.children as unknown as [HTMLIFrameElement, HTMLImageElement];
+    const frame = document.createElement('iframe');
     frame.title = this.title || 'Map story';
+    frame.loading = 'lazy';
+    frame.allow = ALLOW;
+    frame.setAttribute('sandbox', SANDBOX);
     frame.src = address.href;
+    const cover = root.querySelector('img') as HTMLImageElement;
     cover.src = `${folder}cover${this.clientWidth < PHONE_BELOW ? '.phone' : ''}.svg`;
     // The page has the same picture, and is there, whether or not it has a story that answers.
     frame.onload = () => cover.remove();
+    root.prepend(frame);
     this.#frame = frame;
     this.#cover = cover;
     this.#link = createHostLink(frame, address.origin);
