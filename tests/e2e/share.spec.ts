@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { DOMParser } from '@xmldom/xmldom';
 import sharp from 'sharp';
+import { serve } from '../../scripts/serve.ts';
 import {
   hostPage,
   STRICT_POLICY,
@@ -188,14 +189,10 @@ test('all of it works under a strict policy', async ({ page }) => {
   page.on('console', (message) => {
     if (/Content Security Policy/i.test(message.text())) broken.push(message.text());
   });
-  await page.route('**/stories/stalin-korea/', async (route) => {
-    const response = await route.fetch();
-    // The preview is a frame of the same host.
-    const policy = `${STRICT_POLICY}; frame-src 'self'`;
-    const headers = { ...response.headers(), 'content-security-policy': policy };
-    await route.fulfill({ response, headers });
-  });
-  await openStory(page, '#yalu');
+  // The preview is a frame of the same host.
+  const site = await serve({ port: 0, policy: `${STRICT_POLICY}; frame-src 'self'` });
+  await page.goto(`${site.url}stories/stalin-korea/#yalu`);
+  await settled(page);
   const dialog = await openSharing(page);
   for (const kind of ['SVG', 'PNG'] as const) {
     expect((await download(page, kind)).bytes.length).toBeGreaterThan(20_000);
@@ -203,6 +200,7 @@ test('all of it works under a strict policy', async ({ page }) => {
   await dialog.getByText('Preview', { exact: true }).click();
   await settledIn(await storyFrame(page));
   expect(broken).toEqual([]);
+  await site.close();
 });
 
 for (const viewport of [
