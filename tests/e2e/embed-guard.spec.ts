@@ -4,6 +4,7 @@ import {
   type HostServer,
   hostPage,
   notesEvents,
+  scrollTo,
   serveHost,
   settledIn,
   storyAt,
@@ -118,4 +119,24 @@ test('the page around the story is told how it is read', async ({ page }) => {
     .poll(async () => (await told()).filter(([type]) => type === 'story-dwell').length)
     .toBe(2);
   expect((await told()).filter(([type]) => type === 'story-step')).toHaveLength(2);
+});
+
+test('a story that goes step by step has its height at once, and is read only while it is in sight', async ({
+  page,
+  baseURL,
+}) => {
+  const embed = `<legenda-embed stills layout="steps" story="${storyAt(baseURL ?? '')}"></legenda-embed>`;
+  const steps = await serveHost(hostPage({ site: baseURL ?? '', embed }));
+  const told = await notesEvents(page);
+  await page.goto(steps.url);
+  // Near, and not yet in sight.
+  await storyFrame(page);
+  await expect.poll(() => frameHeight(page)).toBe(620);
+  expect(await told()).toEqual([]);
+  await scrollTo(page, 1300);
+  await expect.poll(told).toEqual([['story-step', 'kuntsevo']]);
+  await scrollTo(page, 0);
+  await expect.poll(told).toHaveLength(2);
+  expect((await told())[1]).toMatchObject(['story-dwell', { step: 'kuntsevo' }]);
+  await steps.close();
 });

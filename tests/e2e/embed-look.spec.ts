@@ -107,6 +107,23 @@ test('an element that is in no frame says so where its mode is for those', async
   expect(errors).toEqual([]);
 });
 
+test('a part of a story that was made for another version is answered in words', async ({
+  page,
+  baseURL,
+}) => {
+  await page.route('**/stalin-korea/story.json', (route) =>
+    route.fulfill({ json: { version: 9, steps: [{ id: 'yalu' }, { id: 'seoul' }] } }),
+  );
+  const frame = await openWith(page, baseURL, 'from="seoul"');
+  await frame.waitForFunction(() =>
+    document
+      .querySelector('map-story')
+      ?.shadowRoot?.querySelector('.message')
+      ?.textContent?.includes('is not a story that this version'),
+  );
+  await expect(frame.locator('story-step#yalu')).toBeAttached();
+});
+
 test('a frame tells its height to pages that speak AMP or pym.js, and at once', async ({
   page,
   baseURL,

@@ -119,6 +119,9 @@ test('the code for a plain frame shows the story there, with a link to the story
   await expect(link).toHaveAttribute('href', `${storyAt(baseURL ?? '')}#${step}`);
   const [opened] = await Promise.all([page.waitForEvent('popup'), link.click()]);
   expect((await settled(opened)).step).toBe(step);
+  // An ordinary page, which the frame's sandbox does not hold: it may download.
+  await openSharing(opened);
+  expect((await download(opened, 'SVG')).bytes.length).toBeGreaterThan(20_000);
   await host.close();
 });
 

@@ -57,7 +57,9 @@ export async function storyFrame(page: Page, index = 0): Promise<PageFrame> {
   const frames = () => page.frames().filter((frame) => frame.url().includes('embed'));
   while (!frames()[index]) await page.waitForTimeout(50);
   const frame = frames()[index] as PageFrame;
-  await frame.waitForFunction(() => customElements.get('map-story') !== undefined);
+  // Frames out of sight draw nothing that could be waited for.
+  const isDefined = () => customElements.get('map-story') !== undefined;
+  await frame.waitForFunction(isDefined, undefined, { polling: 50 });
   return frame;
 }
 
