@@ -10,6 +10,7 @@ import { serve } from './serve.ts';
 /**
  * `npm run screenshots`: a picture of every step of a built story, to be looked at.
  *
+ *   --embed examples/news-page.html --sizes …: instead the page's first embedded story, at its start, middle and end
  *   --slug stalin-korea --sizes 390x844,1366x768,1920x1080 --steps yalu,chosin --at 0,0.5,1 --names period,ko
  */
 
@@ -41,6 +42,26 @@ async function shoot(page: Page, place: Shot) {
   await page.screenshot({ path: place.path });
 }
 
+/** Pictures of a page with an embedded story, as a reader scrolls through it. */
+async function shootEmbedded(page: Page, folder: string): Promise<void> {
+  for (const [i, part] of [-0.1, 0, 0.5, 1, 1.1].entries()) {
+    await page.evaluate((part) => {
+      const embed = document.querySelector('legenda-embed, iframe[src*="embed"]');
+      const { top = 0, height = 0 } = embed?.getBoundingClientRect() ?? {};
+      const { clientHeight } = document.documentElement;
+      const way = part * (height - clientHeight);
+      const beyond = Math.max(-clientHeight / 2, Math.min(way, height - clientHeight / 2));
+      window.scrollTo({ top: scrollY + top + beyond, behavior: 'instant' });
+    }, part);
+    // The frame takes its height, and the story its place, as a reader would see it.
+    await page.mouse.move(300, 300 + i);
+    await page.waitForTimeout(4000);
+    const path = join(folder, `embed-${i}.png`);
+    await page.screenshot({ path });
+    console.log(path);
+  }
+}
+
 const { values } = parseArgs({
   options: {
     slug: { type: 'string', default: 'stalin-korea' },
@@ -48,6 +69,7 @@ const { values } = parseArgs({
     steps: { type: 'string', default: '' },
     at: { type: 'string', default: '1' },
     names: { type: 'string', default: '' },
+    embed: { type: 'string', default: '' },
     dist: { type: 'string', default: join(ROOT, 'dist') },
     out: { type: 'string', default: join(ROOT, 'screenshots') },
   },
@@ -69,6 +91,12 @@ for (const size of values.sizes.split(',')) {
     if (message.type() === 'error') console.error(`${size}: ${message.text()}`);
   });
   page.on('pageerror', (error) => console.error(`${size}: ${error.message}`));
+  if (values.embed) {
+    await page.goto(`${server.url}${values.embed}`);
+    await shootEmbedded(page, join(values.out, size));
+    await page.close();
+    continue;
+  }
   await page.goto(`${server.url}stories/${values.slug}/`);
   const all = await stepIds(page);
   const wanted = values.steps ? values.steps.split(',') : all;

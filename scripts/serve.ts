@@ -19,6 +19,8 @@ export interface ServeOptions {
   base?: string;
   /** Default 4173; 0 takes any free one. */
   port?: number;
+  /** The `Content-Security-Policy` of all that is served; default none. */
+  policy?: string;
   /** Where the port is taken, try the next ones up; default false. */
   nextFreePort?: boolean;
 }
@@ -142,6 +144,7 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
   if (!existsSync(folder)) throw new Error(`There is no ${folder}. Run \`npm run build\` first.`);
   const site = { folder, base: normalizeBase(options.base ?? '/') };
   const server = createServer((request, response) => {
+    if (options.policy) response.setHeader('Content-Security-Policy', options.policy);
     answer(site, request, response).catch((error: Error) => response.destroy(error));
   });
   await listenNear(server, options.port ?? DEFAULT_PORT, options.nextFreePort ? PORTS_TO_TRY : 1);

@@ -5,6 +5,7 @@ import type { HeadOptions } from '../compiler/emit-head.ts';
 import { emitPage } from '../compiler/emit-page.ts';
 import { escapeHtml } from '../core/step-markup.ts';
 import type { Story } from '../core/story.ts';
+import { EMBED_SCRIPT } from './embed-plugin.ts';
 import { playerOf } from './emit-oembed.ts';
 import { emitSiteFiles, galleryHead, storyPath } from './emit-site-files.ts';
 import { mapCredit } from './read-sources.ts';
@@ -72,6 +73,7 @@ export function legenda({ root, only }: LegendaOptions): Plugin {
       credit: mapCredit(),
       head: headOf(storyPath(slug), site),
       cover,
+      embedScript: `../../${EMBED_SCRIPT}`,
     });
     return withoutBundling(html);
   };

@@ -1,4 +1,5 @@
 import { chartMarkup } from '../core/chart-markup.ts';
+import { EMBED_SCRIPT_META } from '../core/embed-meta.ts';
 import { escapeHtml, stepMarkup } from '../core/step-markup.ts';
 import { inlineCoverMarkup, stillMarkup } from '../core/still-markup.ts';
 import type { Step, Story } from '../core/story.ts';
@@ -23,6 +24,8 @@ export interface PageOptions {
    * in the folder `still` beside the page; else none has.
    */
   cover?: string;
+  /** Address of the script that embeds the story in other pages, relative to the page; none where there is no such. */
+  embedScript?: string;
 }
 
 /** Date and legend of a still: for pages without script. With it, the stage has both. */
@@ -75,7 +78,10 @@ ${chartMarkup(chart, lang)}
  */
 export function emitPage(story: Story, options: PageOptions): string {
   const { storyUrl, script, galleryUrl, credit } = options;
-  const { cover } = options;
+  const { cover, embedScript } = options;
+  const embed = embedScript
+    ? `<meta name="${EMBED_SCRIPT_META}" content="${escapeHtml(embedScript)}">\n`
+    : '';
   const [first] = story.steps;
   const opening = cover && first ? `${inlineCoverMarkup(first, './', cover)}\n` : '';
   const keys = emitStillKeys(story);
@@ -90,7 +96,7 @@ export function emitPage(story: Story, options: PageOptions): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(story.title)}</title>
 ${emitHead(story, options.head)}
-${cover ? '<link rel="preload" as="image" href="./cover.svg" media="(min-width: 720px)">\n' : ''}<link rel="icon" href="data:,">
+${embed}${cover ? '<link rel="preload" as="image" href="./cover.svg" media="(min-width: 720px)">\n' : ''}<link rel="icon" href="data:,">
 <script type="module" src="${escapeHtml(script)}"></script>
 </head>
 <body class="story">

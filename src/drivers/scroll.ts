@@ -123,6 +123,9 @@ export function driveByScroll(dispatch: Dispatch, options: ScrollOptions): Scrol
     page.scrollTo(scrollForPlayhead(measured(), playhead));
     brought = { playhead, top: page.top() };
   };
+  /** Whether a step can be seen: who reads elsewhere on the page is not taken back to the story. */
+  const isSeen = ({ boxes }: ScrollLayout): boolean =>
+    (boxes.at(-1)?.bottom ?? 0) > page.top() && (boxes[0]?.top ?? 0) < page.top() + page.height();
   const refresh = (): void => {
     if (layout && frame) read();
     const before = layout;
@@ -131,7 +134,8 @@ export function driveByScroll(dispatch: Dispatch, options: ScrollOptions): Scrol
     const moved = playheadAtScroll(measured(), page.top());
     // In a layout that is as it was, another playhead means that the page was scrolled.
     const isNew = before !== undefined && !isSameLayout(before, measured());
-    if (isNew && formatPlayhead(moved) !== formatPlayhead(playhead)) bring(playhead);
+    if (isNew && isSeen(before) && formatPlayhead(moved) !== formatPlayhead(playhead))
+      bring(playhead);
     read();
   };
   const unwatch = page.watch(steps, schedule);

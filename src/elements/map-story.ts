@@ -143,7 +143,7 @@ export class MapStory extends LitElement {
     if (!this.#session) styleHost(this);
     if (changed.has('src') && this.src && !this.story) this.#load();
     if (changed.has('story') && this.story) this.#begin();
-    if (changed.has('mode')) this.#session?.follow(this.mode);
+    if (changed.has('mode')) this.#follow();
     if (changed.has('placeNames')) this.#name();
     if (changed.has('stills')) this.#session?.setStills(this.stills);
   }
@@ -174,7 +174,11 @@ export class MapStory extends LitElement {
     this.#session.setStills(this.stills);
     this.#name();
     if (this.#wanted) this.#session.guide().go(this.#wanted);
-    this.#session.follow(this.mode);
+    this.#follow();
+  }
+
+  async #follow(): Promise<void> {
+    await this.#session?.follow(this.mode).catch(({ message }: Error) => this.#fail(message));
   }
 
   #name(chosen?: CustomEvent<PlaceNames>): void {
@@ -183,9 +187,8 @@ export class MapStory extends LitElement {
   }
 
   #fail(message: string): void {
-    const isNew = message !== this.message;
+    if (message && message !== this.message) emit(this, 'story-error', message);
     this.message = message;
-    if (message && isNew) emit(this, 'story-error', message);
   }
 
   #show(frame: Frame, held: boolean): void {
@@ -234,14 +237,13 @@ export class MapStory extends LitElement {
   }
 
   protected override render() {
-    const frame = this.#frame;
-    const said = this.story?.steps.find(({ id }) => id === frame?.step);
-    return html`${this.#renderStage(frame)}
+    const said = this.story?.steps.find(({ id }) => id === this.#frame?.step);
+    return html`${this.#renderStage(this.#frame)}
       <div class="text" part="text"><slot name="header"></slot><slot></slot><slot name="footer"></slot></div>
       <div class="bar" part="bar" role="group" aria-label="Where you are in the story"
         @story-seek=${({ detail }: CustomEvent<string>) => this.#session?.guide().visit(detail)}
         @story-action=${({ detail }: CustomEvent<StoryAction>) => this[detail]()}>
-        ${storyBar(this, frame)}
+        ${storyBar(this, this.#frame, this.#session?.ends())}
       </div>
       <p class="said" aria-live="polite">${said ? `${said.title}. ${said.alt}` : nothing}</p>`;
   }

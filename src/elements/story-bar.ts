@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { Frame } from '../core/frame.ts';
 import type { Story } from '../core/story.ts';
+import type { StoryEnds } from './controllers/read-guide.ts';
 
 /** The element that a bar stands in, as much of it as that takes. */
 export interface BarHost {
@@ -10,11 +11,24 @@ export interface BarHost {
   readonly src: string;
 }
 
-/** What stands in a story's bar at a frame: timeline, chart and buttons, whose events go up to it. */
-export function storyBar(host: BarHost, frame: Frame | undefined) {
+/** Where a story has its ends for a reader who scrolls. */
+function endsOf({ steps }: Story, frame: Frame | undefined): StoryEnds {
+  const { step, playhead } = frame ?? {};
+  return {
+    first: step === steps[0]?.id && playhead?.progress === 0,
+    last: step === steps.at(-1)?.id,
+  };
+}
+
+/**
+ * What stands in a story's bar at a frame: timeline, chart and buttons, whose events go up to it. `ends`:
+ * where the story has its ends, if what moves it says so.
+ */
+export function storyBar(host: BarHost, frame: Frame | undefined, ends?: StoryEnds) {
   const { story } = host;
   if (!story) return nothing;
-  const { steps, chart } = story;
+  const { chart } = story;
+  const { first, last } = ends ?? endsOf(story, frame);
   return html`<story-timeline
       exportparts="timeline"
       .story=${story}
@@ -24,8 +38,8 @@ export function storyBar(host: BarHost, frame: Frame | undefined) {
     ${chart ? html`<story-chart .story=${story} .day=${frame?.day}></story-chart>` : nothing}
     <story-controls
       exportparts="button"
-      ?first=${frame?.step === steps[0]?.id && frame?.playhead.progress === 0}
-      ?last=${frame !== undefined && frame.step === steps.at(-1)?.id}
+      ?first=${first}
+      ?last=${last}
     ></story-controls>
     <button
       class="share"

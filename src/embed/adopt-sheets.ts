@@ -1,5 +1,7 @@
+import { PHONE_BELOW } from '../core/viewport.ts';
+
 /** Below the width of a phone, as styles know it. */
-const PHONE = '(max-width: 719.98px)';
+const PHONE = `(max-width: ${PHONE_BELOW - 0.02}px)`;
 
 /** Lengths that are shares of the window's height, where the window is not what the reader sees. */
 const ROOT_SHEET = `
@@ -30,6 +32,7 @@ header .teach, header .invitation { display: none; }
 
 /** A frame of fixed height: what does not fit is not scrolled, and a wheel or a finger over it is the page's. */
 const STEPS_SHEET = `
+html { height: 100%; }
 main { position: fixed; inset: 0; overflow: hidden; overflow: clip; touch-action: pan-y pinch-zoom; }`;
 
 function adopt(root: DocumentOrShadowRoot, text: string): () => void {

@@ -7,15 +7,10 @@ import {
   type GuideOptions,
   type StoryMode,
 } from '../elements/controllers/read-guide.ts';
-import { adoptSheets } from './adopt-sheets.ts';
-import { createHostPage, createStepsPage } from './frame-page.ts';
-import { linkOf } from './guest-link.ts';
-import { createOpenLink } from './open-link.ts';
-import { createPlacer } from './place-story.ts';
+import { dressStory, styleHeight } from './dress-story.ts';
+import { createHostPage, createStepsPage, type FramePage } from './frame-page.ts';
+import { type GuestLink, linkOf } from './guest-link.ts';
 import { createStepper } from './step-guide.ts';
-import { createHeightTeller, stepsHeight } from './tell-height.ts';
-import { createTeller } from './tell-reading.ts';
-import { applyTheme, themeOf } from './theme.ts';
 
 /** What embedding needs of `<map-story>`. */
 export interface EmbeddingOptions extends GuideOptions {
@@ -26,100 +21,107 @@ export interface EmbeddingOptions extends GuideOptions {
   onResize: () => void;
 }
 
-/** The guide of a reader whose page is not this one: a reader's own guide, in another viewport. */
-export function createEmbedding(options: EmbeddingOptions): Guide {
-  const { host, root, steps, store, mode, onResize, onBegin } = options;
-  const link = linkOf(host);
-  const fixed = mode === 'steps';
-  const page = fixed ? createStepsPage() : createHostPage(link);
-  const undress = adoptSheets({ root, steps, fixed });
-  applyTheme(host, themeOf(link.settings.theme, link.theme()));
-  const placer = createPlacer({ host, root, steps });
-  const tellHeight = createHeightTeller(link);
-  const teller = createTeller({
-    last: steps.at(-1)?.id,
-    say: link.say,
-    now: () => performance.now(),
-  });
-  const base = createReadGuide({ ...options, page, onPresent: () => {} });
-  const stepper = fixed
-    ? createStepper({ ...options, guide: base, page, step: link.settings.step })
-    : undefined;
+/** A frame that fills the screen is read from here on. */
+function leaveAt({ store }: EmbeddingOptions): void {
+  const { playhead } = store.state();
+  const state = { ...history.state, legenda: formatPlayhead(playhead) };
+  history.replaceState(state, '', hashFor(playhead.step));
+}
 
-  const place = (): void => {
-    const sight = { top: page.exact(), height: page.height(), shift: page.shift() };
-    if (fixed) host.style.translate = `0 ${-sight.top}px`;
-    placer.place(sight, store.state().viewport);
-  };
-  const isSeen = (): boolean => {
-    if (document.hidden) return false;
-    const middle = page.top() + page.height() / 2;
-    return fixed || (middle > 0 && middle < host.offsetHeight);
-  };
-  const tell = (): void => teller.see(store.state().playhead, isSeen());
-  const measure = (): void => {
-    host.style.setProperty('--legenda-vh', `${page.height() / 100}px`);
-    placer.measure(page.shift());
-    place();
-    const { height } = host.getBoundingClientRect();
-    tellHeight(fixed ? stepsHeight(host.clientWidth) : Math.ceil(height));
-  };
-  let seenHeight = page.height();
+/** The reader's own guide, in the viewport that the page around shows. */
+function createScrolling(options: EmbeddingOptions, link: GuestLink): Guide {
+  const { store, onBegin, onResize } = options;
+  const page = createHostPage(link);
+  const { guide, dress } = createFramed(options, { link, page });
+  let height = page.height();
   const onSight = (): void => {
-    if (!fixed) onBegin();
-    if (page.height() !== seenHeight) onResize();
-    seenHeight = page.height();
-    place();
-    tell();
+    onBegin();
+    if (page.height() !== height) onResize();
+    height = page.height();
+    dress.place();
   };
-  const sizes = new ResizeObserver(measure);
-  for (const element of [host, ...steps.map((step) => step.card)]) sizes.observe(element);
-  document.addEventListener('visibilitychange', tell);
-  const ends = [
-    page.on(onSight),
-    store.subscribe(tell),
-    undress,
-    createOpenLink(root, store),
-    placer.dispose,
-    () => document.removeEventListener('visibilitychange', tell),
-    () => sizes.disconnect(),
-    () => host.style.removeProperty('translate'),
-    () => host.style.removeProperty('--legenda-vh'),
-    () => stepper?.dispose(),
-  ];
+  const end = page.on(onSight);
   return {
+    ...guide,
+    begin() {
+      const { playhead } = store.state();
+      guide.begin();
+      if (link.wasFull) guide.go(playhead);
+      link.wasFull = false;
+      onSight();
+    },
+    dispose() {
+      end();
+      leaveAt(options);
+      guide.dispose();
+    },
+  };
+}
+
+/** The same in a frame of fixed height, step by step. */
+function createSteps(options: EmbeddingOptions, link: GuestLink): Guide {
+  const page = createStepsPage();
+  const { guide, dress } = createFramed(options, { link, page });
+  const stepper = createStepper({ ...options, guide, page, step: link.settings.step });
+  const end = page.on(dress.place);
+  return {
+    ...guide,
+    ...stepper.moves,
+    begin() {
+      guide.begin();
+      stepper.begin();
+      dress.place();
+    },
+    async arrived() {
+      await guide.arrived();
+      await stepper.arrived();
+    },
+    dispose() {
+      end();
+      stepper.dispose();
+      guide.dispose();
+    },
+  };
+}
+
+/** What both have: the reader's guide in a page that does not scroll by itself, and the look of that. */
+function createFramed(
+  options: EmbeddingOptions,
+  { link, page }: { link: GuestLink; page: FramePage },
+) {
+  const { host, mode } = options;
+  const dress = dressStory({ ...options, link, page, fixed: mode === 'steps' });
+  const base = createReadGuide({ ...options, page, onPresent: () => {} });
+  const guide: Guide = {
     ...base,
-    ...stepper?.moves,
     viewport(width) {
-      host.style.setProperty('--legenda-vh', `${page.height() / 100}px`);
+      styleHeight(host, page.height());
       return createViewport(width, page.height());
     },
     begin() {
-      const { playhead } = store.state();
-      measure();
+      dress.measure();
       base.refresh();
-      if (fixed) stepper?.begin();
-      else if (link.wasFull) base.go(playhead);
-      link.wasFull = false;
-      onSight();
     },
     visit: (step) => base.go({ step, progress: 0, travel: 0 }),
     refresh() {
       base.refresh();
-      measure();
+      dress.measure();
     },
     async arrived() {
       await base.arrived();
-      await stepper?.arrived();
       await page.arrived();
     },
     dispose() {
-      const { playhead } = store.state();
       base.dispose();
-      // A frame that fills the screen is read from here on.
-      const state = { ...history.state, legenda: formatPlayhead(playhead) };
-      if (!fixed) history.replaceState(state, '', hashFor(playhead.step));
-      for (const end of ends) end();
+      dress.dispose();
     },
   };
+  return { guide, dress };
+}
+
+/** Makes the guide of a story that is embedded. Throws at once where this one is not. */
+export function embeddingOf(host: HTMLElement): (options: EmbeddingOptions) => Guide {
+  const link = linkOf(host);
+  return (options) =>
+    options.mode === 'steps' ? createSteps(options, link) : createScrolling(options, link);
 }

@@ -11,6 +11,9 @@ export interface FramePage extends ScrollPage {
   arrived(): Promise<void>;
 }
 
+/** So many views may be on their way while a scroll is asked for; one that comes after them has not been heard. */
+const VIEWS_UNDER_WAY = 8;
+
 /**
  * The part of an auto-height frame that the page around it shows. To scroll it, the page around is
  * asked to scroll; a place that was asked for counts as reached where the page's whole pixels come
@@ -19,11 +22,17 @@ export interface FramePage extends ScrollPage {
 export function createHostPage(link: GuestLink): FramePage {
   let top = link.view()?.top ?? 0;
   let asked: { top: number; n: number } | undefined;
+  /** Views since then of a host that had not yet heard it. */
+  let before = 0;
   let isDone = true;
   let waiting: (() => void)[] = [];
   const height = (): number => link.view()?.height ?? document.documentElement.clientHeight;
   const take = (view: HostView): void => {
-    if (asked && view.ack < asked.n) return;
+    if (asked && view.ack < asked.n) {
+      before += 1;
+      if (before < VIEWS_UNDER_WAY) return;
+      asked = undefined;
+    }
     isDone = true;
     top = view.top;
     for (const done of waiting.splice(0)) done();
@@ -42,6 +51,7 @@ export function createHostPage(link: GuestLink): FramePage {
     height,
     scrollTo(to) {
       asked = { top: to, n: link.say({ type: 'scroll', top: to }) };
+      before = 0;
       isDone = false;
       top = to;
     },

@@ -28,12 +28,17 @@ export interface Gate<M> {
   accept(event: Incoming): Posted<M> | undefined;
   /** The session, once it is open. */
   session(): string | undefined;
+  /** The number of the last message let in; 0 before there is one. */
+  heard(): number;
   /** The other end's origin, once the session is open. */
   origin(): string | undefined;
 }
 
-/** How many messages a second are read; the rest of that second is dropped. */
-export const MOST_A_SECOND = 200;
+/** How many messages a second are read, more than a quick screen has frames; the rest of that second is dropped. */
+export const MOST_A_SECOND = 500;
+
+/** How many sessions that have ended are remembered: no page loads a frame so often. */
+const ENDED = 50;
 
 /**
  * Lets in what comes from the expected window and origin, has the right shape, belongs to the open
@@ -41,10 +46,10 @@ export const MOST_A_SECOND = 200;
  */
 export function createGate<M extends { type: string }>(options: GateOptions<M>): Gate<M> {
   const { peer, opening, shapes, now } = options;
-  const ended = new Set<string>();
+  const ended: string[] = [];
   let origin = options.origin;
   let open: { session: string; n: number } | undefined;
-  let second = { began: Number.NEGATIVE_INFINITY, count: 0 };
+  let second = { began: 0, count: 0 };
 
   const isFlood = (): boolean => {
     const time = now();
@@ -53,21 +58,25 @@ export function createGate<M extends { type: string }>(options: GateOptions<M>):
     return second.count > MOST_A_SECOND;
   };
   const opens = ({ type, session }: Posted<M>): boolean => {
-    if (type !== opening || ended.has(session)) return false;
+    if (type !== opening || ended.includes(session)) return false;
     return options.session === undefined ? session !== open?.session : !open;
+  };
+  const begin = ({ session, n }: Posted<M>): void => {
+    if (open) ended.unshift(open.session);
+    ended.splice(ENDED);
+    open = { session, n };
   };
   return {
     accept(event) {
-      if (event.source === null || event.source !== peer()) return undefined;
+      if (!event.source || event.source !== peer()) return undefined;
       if (origin !== undefined && event.origin !== origin) return undefined;
-      if (isFlood()) return undefined;
       const message = parsePosted(shapes, event.data);
-      if (!message) return undefined;
+      // What others say to the same window does not count.
+      if (!message || isFlood()) return undefined;
       const { session, n } = message;
       if (options.session !== undefined && session !== options.session) return undefined;
       if (opens(message)) {
-        if (open) ended.add(open.session);
-        open = { session, n };
+        begin(message);
         origin = event.origin;
         return message;
       }
@@ -76,6 +85,7 @@ export function createGate<M extends { type: string }>(options: GateOptions<M>):
       return message;
     },
     session: () => open?.session,
+    heard: () => open?.n ?? 0,
     origin: () => (open ? origin : undefined),
   };
 }

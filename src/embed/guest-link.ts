@@ -1,11 +1,14 @@
 import { createGate } from './gate.ts';
 import { type GuestMessage, HOST_SHAPES, type HostMessage, PROTOCOL } from './protocol.ts';
 import type { EmbedSettings } from './settings.ts';
+import { pickTheme, type Theme } from './theme-values.ts';
 
 /** A story's line to the page around its frame. */
 export interface GuestLink {
   /** Says something to the host; returns the message's number, 0 before there is a host. */
   say(message: GuestMessage): number;
+  /** Whether a host has answered. */
+  isOpen(): boolean;
   /** The last view that the host has told. */
   view(): HostView | undefined;
   /** Calls back on what the host says; returns what ends it. */
@@ -13,7 +16,7 @@ export interface GuestLink {
   /** What the story's address asks for. */
   readonly settings: EmbedSettings;
   /** The colours and letters of the host, by the name of their property; none before it has welcomed. */
-  theme(): Readonly<Record<string, string>>;
+  theme(): Theme;
   /** Whether the frame has filled the screen since the story was last in the page's flow. */
   wasFull: boolean;
 }
@@ -39,7 +42,7 @@ export function openGuestLink(settings: EmbedSettings): GuestLink {
   });
   let n = 0;
   let view: HostView | undefined;
-  let theme: Readonly<Record<string, string>> = {};
+  let theme: Theme = {};
   const post = (message: GuestMessage, origin: string): number => {
     n += 1;
     window.parent.postMessage({ ...message, legenda: PROTOCOL, session, n }, origin);
@@ -47,15 +50,17 @@ export function openGuestLink(settings: EmbedSettings): GuestLink {
   };
   window.addEventListener('message', (event) => {
     const message = gate.accept(event);
-    if (message?.type === 'view') view = message;
-    if (message?.type === 'welcome') theme = message.theme;
-    if (message) for (const listener of listeners) listener(message);
+    if (!message) return;
+    if (message.type === 'view') view = message;
+    if (message.type === 'welcome') theme = pickTheme((name) => message.theme[name]);
+    for (const listener of listeners) listener(message);
   });
   post({ type: 'hello' }, '*');
   return {
     wasFull: false,
     settings,
     theme: () => theme,
+    isOpen: () => gate.origin() !== undefined,
     say(message) {
       const origin = gate.origin();
       return origin === undefined ? 0 : post(message, origin);
@@ -78,6 +83,9 @@ export function linkStory(story: HTMLElement, link: GuestLink): void {
 /** A story's line to the page around it; throws where it has none. */
 export function linkOf(story: HTMLElement): GuestLink {
   const link = links.get(story);
-  if (!link) throw new Error('This story is not embedded.');
+  if (!link)
+    throw new Error(
+      'This story is no page in a frame: the modes "embed" and "steps" are for those.',
+    );
   return link;
 }

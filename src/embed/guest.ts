@@ -1,11 +1,10 @@
-import type { Story } from '../core/story.ts';
+import { loadStory } from '../elements/load-story.ts';
 import type { MapStory } from '../elements/map-story.ts';
 import { type GuestLink, linkStory, openGuestLink } from './guest-link.ts';
 import type { HostMessage } from './protocol.ts';
 import { type EmbedSettings, readSettings, stepRange } from './settings.ts';
-
-/** Milliseconds in which the page around may answer; else it has no script of ours. */
-const PATIENCE = 1000;
+import { applyTheme, themeOf } from './theme.ts';
+import { watchReading } from './watch-reading.ts';
 
 /** What makes a story's page one that is embedded. */
 export interface Guest {
@@ -18,18 +17,22 @@ async function cutStory(story: MapStory, settings: EmbedSettings): Promise<void>
   const { src } = story;
   // Else the element loads the whole.
   story.src = '';
-  const whole: Story | undefined = await fetch(src)
-    .then((response) => response.json())
-    .catch(() => undefined);
-  const steps = Array.isArray(whole?.steps) ? stepRange(whole.steps, settings) : undefined;
-  const kept = new Set(steps?.map(({ id }) => id));
-  for (const child of steps ? [...story.children] : []) {
+  // Where it cannot be had, or is of another version, the element says so itself.
+  const whole = await loadStory(src).catch(() => undefined);
+  if (whole) {
+    const steps = stepRange(whole.steps, settings);
+    removeOthers(story, new Set(steps.map(({ id }) => id)));
+    story.story = { ...whole, steps: [...steps] };
+  }
+  story.src = src;
+}
+
+/** Takes away the text and the stills of steps that are not kept. */
+function removeOthers(story: MapStory, kept: ReadonlySet<string>): void {
+  for (const child of [...story.children]) {
     const step = child.localName === 'story-step' ? child.id : (child as HTMLElement).dataset.step;
     if (step !== undefined && !kept.has(step)) child.remove();
   }
-  // Where it cannot be had the element says so itself.
-  if (whole && steps) story.story = { ...whole, steps: [...steps] };
-  story.src = src;
 }
 
 /** Links of a page in a frame lead out of it. */
@@ -42,12 +45,14 @@ function leadOut(story: MapStory): void {
 
 function firstView(link: GuestLink): Promise<void> {
   return new Promise((resolve) => {
-    setTimeout(resolve, PATIENCE);
     link.on(({ type }) => type === 'view' && resolve());
   });
 }
 
-/** Meets the page around this one, and waits until it is known whether that has a script of ours. */
+/**
+ * Meets the page around this one. Where that has our script, waits for what it shows of the frame; where it
+ * has not, or the story does not scroll along, there is nothing to wait for.
+ */
 export async function meetHost(search: string): Promise<Guest> {
   const settings = readSettings(search);
   const link = openGuestLink(settings);
@@ -65,12 +70,16 @@ export async function meetHost(search: string): Promise<Guest> {
     if (target) target.mode = modeNow();
   };
   link.on(hear);
-  await firstView(link);
+  if (settings.hosted && settings.layout !== 'steps') await firstView(link);
   return {
     begin(story) {
       target = story;
       linkStory(story, link);
       leadOut(story);
+      const dress = (): void => applyTheme(story, themeOf(settings.theme, link.theme()));
+      dress();
+      link.on(({ type }) => type === 'welcome' && dress());
+      watchReading(story, link);
       if (settings.placeNames) story.setAttribute('place-names', settings.placeNames);
       if (settings.stills) story.stills = true;
       if (settings.from ?? settings.to) cutStory(story, settings);

@@ -27,20 +27,14 @@ export function createHostLink(frame: HTMLIFrameElement, origin: string): HostLi
     now: () => performance.now(),
   });
   let n = 0;
-  let heard = 0;
   return {
-    hear(event) {
-      const message = gate.accept(event);
-      if (message?.type === 'hello') n = 0;
-      if (message) heard = message.n;
-      return message;
-    },
+    hear: gate.accept,
     say(message) {
       const session = gate.session();
       if (session === undefined) return;
       n += 1;
       frame.contentWindow?.postMessage({ ...message, legenda: PROTOCOL, session, n }, origin);
     },
-    heard: () => heard,
+    heard: gate.heard,
   };
 }

@@ -1,9 +1,12 @@
+import { PHONE_BELOW } from '../core/viewport.ts';
+import { ALLOW, SANDBOX } from './frame-rights.ts';
 import { createHostLink, type HostLink } from './host-link.ts';
 import type { GuestMessage } from './protocol.ts';
+import { HOSTED } from './settings.ts';
+import { pickTheme, type Theme } from './theme-values.ts';
 
 /** Attributes that go on to the story's address: the names of options.ts. */
 const OPTIONS = ['step', 'from', 'to', 'layout', 'theme', 'place-names', 'stills'];
-const THEME = ['paper', 'land', 'ink', 'soft-ink', 'rule', 'text', 'display'];
 
 const STYLE = `
 :host { position: relative !important; display: block !important; }
@@ -11,20 +14,28 @@ iframe, img { display: block; width: 100%; height: var(--legenda-embed-height, 1
 img { position: absolute; top: 0; left: 0; object-fit: cover; pointer-events: none; }
 div { position: absolute; inset: 0; pointer-events: none; }
 button { position: sticky; top: 4px; float: right; width: 34px; height: 34px; margin: 4px; padding: 5px; color: #2f2822;
-  background: #f7f1e1cc; border: 0; border-radius: 4px; cursor: pointer; pointer-events: auto; opacity: 0.75; }
-button:is(:hover, :focus-visible) { opacity: 1; }
+  background: #f7f1e1cc; border: 0; border-radius: 4px; cursor: pointer; pointer-events: auto; }
+button:hover { background: #f7f1e1; }
 path { fill: none; stroke: currentColor; stroke-width: 2; }
 :fullscreen { height: 100% !important; }`;
 
-const MARKUP = `<div><button part="full-screen" aria-label="Full screen" title="Full screen" hidden>
-<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M4 9V4h5m6 0h5v5m0 6v5h-5m-6 0H4v-5"/></svg></button></div>`;
+const MARKUP = `<img loading="lazy" alt=""><div><button part="full-screen" aria-label="Full screen" title="Full screen" hidden><svg viewBox="0 0 24 24"><path d="M4 9V4h5m6 0h5v5m0 6v5h-5m-6 0H4v-5"/></svg></button></div>`;
+
+const MISSING = `<p part="message">No story: the attribute story must be the address of its page.</p>`;
 
 /** The height of the window, in pages with and without a doctype. */
-const windowHeight = (): number =>
-  document.compatMode === 'CSS1Compat' ? document.documentElement.clientHeight : innerHeight;
+const windowHeight = (): number => document.scrollingElement?.clientHeight ?? innerHeight;
 
-/** Wide enough for the picture of a wide window. */
-const WIDE = 720;
+/** Whether the page can be scrolled so that a line in its window is not. */
+const canLeave = (line: number): boolean =>
+  line + scrollY >= windowHeight() ||
+  line + scrollY + windowHeight() <= (document.scrollingElement?.scrollHeight ?? 0);
+
+/** Whether the browser keeps what is read in its place when something above it grows. */
+const holdsPlace = (): boolean =>
+  [document.documentElement, document.body].every(
+    (each) => getComputedStyle(each).overflowAnchor === 'auto',
+  );
 
 /**
  * A map story in the flow of a page: a frame as high as the story, which moves as the page is scrolled.
@@ -42,13 +53,14 @@ const WIDE = 720;
  * @event {CustomEvent<string>} story-step - The reader has come to a step; `detail` is its id.
  * @event {CustomEvent<{ step: string; seconds: number }>} story-dwell - The reader has left a step; `detail` is `{ step, seconds }`.
  * @event {CustomEvent<null>} story-end - The reader has read the last step.
+ * @csspart message - What is wrong with the address, in place of the story.
  * @csspart full-screen - The button that fills the screen.
  * @cssproperty --legenda-embed-height - The height until the story has said its own; default 100vh.
  */
 export class LegendaEmbed extends HTMLElement {
-  static observedAttributes = ['story'];
+  static observedAttributes = ['story', ...OPTIONS];
 
-  #end = new AbortController();
+  #end: AbortController | undefined;
   #frame: HTMLIFrameElement | undefined;
   #link: HostLink | undefined;
   #cover: HTMLImageElement | undefined;
@@ -60,39 +72,52 @@ export class LegendaEmbed extends HTMLElement {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(STYLE);
     root.adoptedStyleSheets = [sheet];
-    root.innerHTML = MARKUP;
     this.#end = new AbortController();
-    const { signal } = this.#end;
-    this.#load(root);
-    const see = (): void => this.#see();
-    window.addEventListener('message', (event) => this.#hear(event), { signal });
-    window.addEventListener('scroll', see, { signal, passive: true, capture: true });
-    window.addEventListener('resize', see, { signal });
-    document.addEventListener('fullscreenchange', () => this.#tellFull(), { signal });
+    const address = this.#address();
+    root.innerHTML = address ? MARKUP : MISSING;
+    if (!address) return;
+    this.#load(root, address);
+    this.#listen(this.#end.signal);
     const button = root.querySelector('button') as HTMLButtonElement;
     button.hidden = !document.fullscreenEnabled;
     button.onclick = () => this.#frame?.requestFullscreen();
+  }
+
+  disconnectedCallback(): void {
+    this.#end?.abort();
+    this.#end = this.#frame = this.#link = this.#cover = this.#waiting = undefined;
+    this.#said = '';
+  }
+
+  /** Begins anew, once for all that is changed together. */
+  attributeChangedCallback(): void {
+    if (!this.#end) return;
+    this.disconnectedCallback();
+    queueMicrotask(() => this.isConnected && !this.#end && this.connectedCallback());
+  }
+
+  /** The whole address of the story's page, if there is one. */
+  #address(): URL | undefined {
+    const link = document.createElement('a');
+    link.href = this.getAttribute('story') || 'about:';
+    return /^https?:/.test(link.protocol) ? new URL(link.href) : undefined;
+  }
+
+  #listen(signal: AbortSignal): void {
+    const see = (): void => this.#see();
+    addEventListener('message', (event) => this.#hear(event), { signal });
+    for (const type of ['scroll', 'resize'])
+      addEventListener(type, see, { signal, passive: true, capture: true });
+    document.addEventListener('fullscreenchange', () => this.#tellFull(), { signal });
     const sizes = new ResizeObserver(see);
     for (const each of [document.documentElement, document.body, this]) sizes.observe(each);
     signal.addEventListener('abort', () => sizes.disconnect());
   }
 
-  disconnectedCallback(): void {
-    this.#end.abort();
-    this.#frame = this.#link = undefined;
-  }
-
-  attributeChangedCallback(): void {
-    if (!this.#frame) return;
-    this.disconnectedCallback();
-    this.connectedCallback();
-  }
-
-  /** Puts the frame in, under the picture that the story opens with. */
-  #load(root: ShadowRoot): void {
-    const address = new URL(this.getAttribute('story') ?? '', document.baseURI);
+  /** Fills the frame, and puts the picture that the story opens with over it. */
+  #load(root: ShadowRoot, address: URL): void {
     const folder = address.href.replace(/[^/]*([?#].*)?$/, '');
-    address.searchParams.set('embed', '');
+    address.searchParams.set('embed', HOSTED);
     for (const name of OPTIONS) {
       const value = this.getAttribute(name);
       if (value !== null) address.searchParams.set(name, value);
@@ -100,17 +125,16 @@ export class LegendaEmbed extends HTMLElement {
     const frame = document.createElement('iframe');
     frame.title = this.title || 'Map story';
     frame.loading = 'lazy';
-    frame.allow = 'fullscreen';
-    frame.setAttribute('sandbox', 'allow-scripts allow-same-origin allow-popups');
+    frame.allow = ALLOW;
+    frame.setAttribute('sandbox', SANDBOX);
     frame.src = address.href;
-    const cover = new Image();
-    cover.alt = '';
-    cover.src = `${folder}cover${this.clientWidth < WIDE ? '.phone' : ''}.svg`;
-    frame.onload = () => setTimeout(() => cover.remove(), 9000);
-    root.prepend(frame, cover);
+    const cover = root.querySelector('img') as HTMLImageElement;
+    cover.src = `${folder}cover${this.clientWidth < PHONE_BELOW ? '.phone' : ''}.svg`;
+    // The page has the same picture, and is there, whether or not it has a story that answers.
+    frame.onload = () => cover.remove();
+    root.prepend(frame);
     this.#frame = frame;
     this.#cover = cover;
-    this.#said = '';
     this.#link = createHostLink(frame, address.origin);
   }
 
@@ -122,45 +146,54 @@ export class LegendaEmbed extends HTMLElement {
   }
 
   #do(message: GuestMessage): void {
-    const tell = (name: string, detail?: unknown): void => {
-      this.dispatchEvent(
-        new CustomEvent(`story-${name}`, { detail, bubbles: true, composed: true }),
-      );
+    const tell = (detail?: unknown): void => {
+      const how = { detail, bubbles: true, composed: true };
+      this.dispatchEvent(new CustomEvent(`story-${message.type}`, how));
     };
     if (message.type === 'hello') this.#link?.say({ type: 'welcome', theme: this.#theme() });
     else if (message.type === 'height') this.#grow(message.height);
     else if (message.type === 'scroll') this.#scroll(message.top);
-    else if (message.type === 'step') tell('step', message.step);
-    else if (message.type === 'end') tell('end');
-    else tell('dwell', { step: message.step, seconds: message.seconds });
+    else if (message.type === 'dwell') tell({ step: message.step, seconds: message.seconds });
+    else tell(message.type === 'step' ? message.step : undefined);
   }
 
-  #theme(): Record<string, string> {
+  /** The page's colours and letters, where they are asked for. */
+  #theme(): Theme {
+    if (this.getAttribute('theme') !== 'page') return {};
     const style = getComputedStyle(this);
-    const pairs = THEME.map((name) => [name, style.getPropertyValue(`--legenda-${name}`).trim()]);
-    return Object.fromEntries(pairs.filter(([, value]) => value));
+    return pickTheme((name) =>
+      style.getPropertyValue(`--legenda-${name}`).trim().replace(/\s+/g, ' '),
+    );
   }
 
-  /** Takes the story's height: the first time where nothing that is seen moves for it. */
+  /**
+   * Takes the story's height: the first time where nothing that is seen moves for it, if there is such a
+   * place in the page.
+   */
   #grow(height: number): void {
     const frame = this.#frame as HTMLIFrameElement;
     const { bottom } = frame.getBoundingClientRect();
     this.#waiting = height;
-    if (this.#cover && bottom > 0 && bottom < windowHeight()) return;
+    if (this.#cover && bottom > 0 && bottom < windowHeight() && canLeave(bottom)) return;
     const grown = height - frame.offsetHeight;
     this.#waiting = undefined;
     frame.style.height = `${height}px`;
     this.#cover?.remove();
     this.#cover = undefined;
-    // Browsers that hold the page's place themselves have done it.
-    if (bottom <= 0 && !CSS.supports('overflow-anchor', 'auto')) window.scrollBy(0, grown);
+    if (bottom <= 0 && !holdsPlace()) scrollBy({ top: grown, behavior: 'instant' });
     this.#see();
   }
 
-  #scroll(top: number): void {
-    const { top: at, height } = (this.#frame as HTMLIFrameElement).getBoundingClientRect();
-    const to = Math.max(-windowHeight(), Math.min(top, height));
-    window.scrollTo({ top: window.scrollY + at + to, behavior: 'instant' });
+  /**
+   * Scrolls as the story asks: for a reader who sees it, or was last in it. Who reads on elsewhere, and
+   * turns the window, is not taken back to it.
+   */
+  #scroll(to: number): void {
+    const { top, bottom, height } = (this.#frame as HTMLIFrameElement).getBoundingClientRect();
+    const isSeen = bottom > 0 && top < windowHeight();
+    if (!isSeen && !this.matches(':focus-within')) return;
+    const line = Math.max(-windowHeight(), Math.min(to, height));
+    scrollTo({ top: scrollY + top + line, behavior: 'instant' });
   }
 
   #tellFull(): void {
@@ -175,8 +208,9 @@ export class LegendaEmbed extends HTMLElement {
     const height = windowHeight();
     const { top, bottom } = this.#frame.getBoundingClientRect();
     const isNear = bottom > -height && top < 2 * height;
-    const said = `${top} ${height}`;
-    if (!(again || (isNear && said !== this.#said))) return;
+    // Far away once is enough: that it is.
+    const said = isNear ? `${top} ${height}` : '';
+    if (!again && said === this.#said) return;
     this.#said = said;
     this.#link?.say({ type: 'view', top: -top, height, ack: this.#link.heard() });
   }

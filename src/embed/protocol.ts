@@ -18,8 +18,8 @@ export type GuestMessage =
 
 /** What the host says to the guest. Lengths are CSS pixels. */
 export type HostMessage =
-  /** The answer to `hello`: the page's colours and letters, by the name of their property, or none. */
-  | { type: 'welcome'; theme: Readonly<Record<string, string>> }
+  /** The answer to `hello`: the page's colours and letters, by the name of their property (`pickTheme`), or none. */
+  | { type: 'welcome'; theme: Readonly<Record<string, unknown>> }
   /**
    * What of the frame can be seen: the line of the frame at the window's top (below 0 before the frame has come
    * up to there) and the window's height. `ack` is the number of the last message that the host had handled.
@@ -41,34 +41,27 @@ const isPlace = (value: unknown): boolean =>
   typeof value === 'number' && Math.abs(value) <= FARTHEST;
 const isLength = (value: unknown): boolean => isPlace(value) && (value as number) >= 0;
 const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && isLength(value);
-const isStep = (value: unknown): boolean =>
+/** Whether something may be the id of a step. */
+export const isStepId = (value: unknown): value is string =>
   typeof value === 'string' && /^[\w-]{1,200}$/.test(value);
 const isFlag = (value: unknown): boolean => typeof value === 'boolean';
 
-/** Names and values of custom properties: a few short ones, which cannot name an address. */
-function isTheme(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-  const entries = Object.entries(value);
-  const isOne = ([name, text]: [string, unknown]): boolean =>
-    /^[a-z-]{1,30}$/.test(name) &&
-    typeof text === 'string' &&
-    /^(?!.*(?:url|\/\/))[^;{}<>\\@:]{1,200}$/i.test(text);
-  return entries.length <= 12 && entries.every(isOne);
-}
+const isRecord = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The messages of a guest. */
 export const GUEST_SHAPES: Shapes<GuestMessage> = {
   hello: {},
   height: { height: isLength },
   scroll: { top: isPlace },
-  step: { step: isStep },
+  step: { step: isStepId },
   end: {},
-  dwell: { step: isStep, seconds: isLength },
+  dwell: { step: isStepId, seconds: isLength },
 };
 
 /** The messages of a host. */
 export const HOST_SHAPES: Shapes<HostMessage> = {
-  welcome: { theme: isTheme },
+  welcome: { theme: isRecord },
   view: { top: isPlace, height: isLength, ack: isCount },
   full: { on: isFlag },
 };

@@ -1,3 +1,5 @@
+import { isStepId } from './protocol.ts';
+
 /** The options as a story's page reads them from its address. */
 export interface EmbedSettings {
   step?: string;
@@ -7,7 +9,12 @@ export interface EmbedSettings {
   theme?: 'light' | 'dark' | 'page';
   placeNames?: string;
   stills: boolean;
+  /** Whether our script has made the frame, and will answer. */
+  hosted?: true;
 }
+
+/** The value of `embed` in an address that our script has made. */
+export const HOSTED = 'script';
 
 /** The value, where it is one of those; else `undefined`. */
 const oneOf = <T extends string>(values: readonly T[], value: string | null): T | undefined =>
@@ -17,8 +24,8 @@ const oneOf = <T extends string>(values: readonly T[], value: string | null): T 
 export function readSettings(search: string): EmbedSettings {
   const said = new URLSearchParams(search);
   const id = (name: string): string | undefined => {
-    const value = said.get(name) ?? '';
-    return /^[\w-]{1,200}$/.test(value) ? value : undefined;
+    const value = said.get(name);
+    return isStepId(value) ? value : undefined;
   };
   const found = {
     step: id('step'),
@@ -27,6 +34,7 @@ export function readSettings(search: string): EmbedSettings {
     layout: oneOf(['scroll', 'steps'], said.get('layout')),
     theme: oneOf(['light', 'dark', 'page'], said.get('theme')),
     placeNames: id('place-names'),
+    hosted: said.get('embed') === HOSTED ? true : undefined,
   };
   const known = Object.entries(found).filter(([, value]) => value !== undefined);
   return { ...Object.fromEntries(known), stills: said.has('stills') };

@@ -1,5 +1,7 @@
 import { escapeHtml } from '../core/step-markup.ts';
+import { ALLOW, SANDBOX } from './frame-rights.ts';
 import { choicesOf, EMBED_OPTIONS, type EmbedOption, type EmbedWay } from './options.ts';
+import { isStepId } from './protocol.ts';
 
 /** What is asked of an embedded story: values by the option's name; an option without a value is ''. */
 export type EmbedChoices = Readonly<Record<string, string>>;
@@ -8,6 +10,8 @@ export type EmbedChoices = Readonly<Record<string, string>>;
 export interface SnippetOptions {
   /** The story's title: what the frame is called. */
   title: string;
+  /** Address of the script that embeds stories; default where a site has it, two folders up from the story. */
+  script?: string;
   /** What is not an option of the way, or no value of it, is left out. None by default. */
   choices?: EmbedChoices;
   /** Of a plain frame, CSS pixels; without it the frame is as wide as its column. */
@@ -17,11 +21,8 @@ export interface SnippetOptions {
 /** The size of a plain frame whose place is not known, CSS pixels: wide enough for a card beside the map. */
 export const FRAME_SIZE = { width: 800, height: 680 } as const;
 
-/** What a story in a frame may do: run, keep to its own host, and open its links. */
-const SANDBOX = 'allow-scripts allow-same-origin allow-popups';
-
 function isValue(option: EmbedOption, value: string, way: EmbedWay): boolean {
-  if (option.takes === 'step') return /^[\w-]{1,200}$/.test(value);
+  if (option.takes === 'step') return isStepId(value);
   return option.takes === 'nothing' ? value === '' : choicesOf(option, way).includes(value);
 }
 
@@ -51,10 +52,10 @@ export function frameAddress(story: string, choices: EmbedChoices = {}): string 
 const attribute = ([name, value]: readonly [string, string]): string =>
   value ? ` ${name}="${escapeHtml(value)}"` : ` ${name}`;
 
-function byScript(story: string, { title, choices }: SnippetOptions): string {
-  const script = new URL('../../embed.js', story).href;
+function byScript(story: string, { title, choices, script }: SnippetOptions): string {
+  const { href } = new URL(script ?? '../../embed.js', story);
   const said = [['story', story] as const, ['title', title] as const, ...known('script', choices)];
-  return `<script type="module" src="${escapeHtml(script)}"></script>
+  return `<script type="module" src="${escapeHtml(href)}"></script>
 <legenda-embed${said.map(attribute).join('')}></legenda-embed>`;
 }
 
@@ -67,7 +68,7 @@ function inFrame(story: string, { title, choices, width }: SnippetOptions): stri
     // No style: a strict policy would hold it back.
     ['frameborder', '0'],
     ['loading', 'lazy'],
-    ['allow', 'fullscreen'],
+    ['allow', ALLOW],
     ['sandbox', SANDBOX],
   ];
   return `<iframe${said.map(attribute).join('')}></iframe>`;
@@ -81,7 +82,7 @@ function asElement(story: string, { choices }: SnippetOptions): string {
 
 /**
  * The HTML that puts a story into another page. `story` is the whole address of its page's folder, with
- * a slash at its end, as a site has it: `embed.js` is two folders up. Throws where it is not whole.
+ * a slash at its end. Throws where it is not whole.
  */
 export function embedSnippet(way: EmbedWay, story: string, options: SnippetOptions): string {
   const { href } = new URL(story);

@@ -16,8 +16,8 @@ const KEYS: Readonly<Record<string, keyof StepMoves>> = {
 /** CSS pixels that a finger goes in a swipe, at least. */
 const SWIPE = 40;
 
-/** Where letters are written. */
-const FIELDS = 'input, select, textarea, [contenteditable]';
+/** Where letters are written, and what lies over the story: keys are meant for that. */
+const OTHERS = 'input, select, textarea, [contenteditable], dialog';
 /** Where arrow keys have a use of their own. */
 const ARROWS = 'story-timeline, story-chart';
 /** Where a finger has a use of its own. */
@@ -33,7 +33,7 @@ export function createStepInputs(host: HTMLElement, moves: StepMoves): () => voi
   let touch: Touch | undefined;
   const onKey = (event: KeyboardEvent): void => {
     const move = KEYS[event.key];
-    if (!move || event.ctrlKey || event.metaKey || event.altKey || isIn(event, FIELDS)) return;
+    if (!move || event.ctrlKey || event.metaKey || event.altKey || isIn(event, OTHERS)) return;
     if (event.key.startsWith('Arrow') && isIn(event, ARROWS)) return;
     event.preventDefault();
     // The reader's own keys go by steps alone.

@@ -1,3 +1,4 @@
+import { PHONE_BELOW } from '../core/viewport.ts';
 import type { GuestLink } from './guest-link.ts';
 
 /** A height in the words of pym.js, for the frame that its page calls `id`. */
@@ -20,25 +21,39 @@ function parentOrigin(): string | undefined {
 
 /** A good height for a frame of this width that is read step by step, CSS pixels. */
 export const stepsHeight = (width: number): number =>
-  width < 720
+  width < PHONE_BELOW
     ? Math.round(Math.min(Math.max(width * 1.75, 560), 760))
     : Math.round(Math.min(Math.max(width * 0.62, 520), 820));
 
+/** What tells the height. */
+export interface HeightTeller {
+  /** Tells a height, CSS pixels, to whom it is new. */
+  tell(height: number): void;
+  dispose(): void;
+}
+
 /**
- * Tells the height to a host that speaks our protocol, and to the page around that may speak pym.js or
- * AMP. Tells only what has changed.
+ * Tells the height to a host that speaks our protocol, as soon as there is one, where `isForHost`; and to the
+ * page around that may speak pym.js or AMP.
  */
-export function createHeightTeller(link: GuestLink): (height: number) => void {
+export function createHeightTeller(link: GuestLink, isForHost: boolean): HeightTeller {
   const origin = parentOrigin();
   const pymId = new URLSearchParams(location.search).get('childId');
   let told = 0;
   let toldHost = 0;
-  return (height) => {
-    if (height !== toldHost && link.say({ type: 'height', height }) > 0) toldHost = height;
-    if (height === told) return;
-    told = height;
-    if (origin === undefined || origin === 'null') return;
-    window.parent.postMessage(ampHeight(height), origin);
-    if (pymId) window.parent.postMessage(pymHeight(pymId, height), origin);
+  const tellHost = (): void => {
+    if (!isForHost || told === toldHost) return;
+    if (link.say({ type: 'height', height: told }) > 0) toldHost = told;
+  };
+  return {
+    tell(height) {
+      const isNew = height !== told;
+      told = height;
+      tellHost();
+      if (!isNew || origin === undefined || origin === 'null') return;
+      window.parent.postMessage(ampHeight(height), origin);
+      if (pymId) window.parent.postMessage(pymHeight(pymId, height), origin);
+    },
+    dispose: link.on(tellHost),
   };
 }

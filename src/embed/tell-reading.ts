@@ -4,7 +4,7 @@ import type { GuestMessage } from './protocol.ts';
 /** What a teller knows and whom it tells. */
 export interface TellOptions {
   /** The last step's id. */
-  last: string | undefined;
+  last: () => string | undefined;
   say: (message: GuestMessage) => void;
   /** Milliseconds. */
   now: () => number;
@@ -43,7 +43,7 @@ export function createTeller({ last, say, now }: TellOptions): Teller {
         say({ type: 'step', step });
       }
       since ??= now();
-      if (ended || step !== last || playhead.progress < ALL) return;
+      if (ended || step !== last() || playhead.progress < ALL) return;
       ended = true;
       say({ type: 'end' });
     },

@@ -1,10 +1,4 @@
-/** Values of custom properties, by their name without `--legenda-`. */
-export type Theme = Readonly<Record<string, string>>;
-
-/** The properties that a page around a story may set. */
-export const THEME_COLORS = ['paper', 'land', 'ink', 'soft-ink', 'rule'] as const;
-/** The properties that say which letters. */
-export const THEME_FONTS = ['text', 'display'] as const;
+import type { Theme } from './theme-values.ts';
 
 const DARK: Theme = {
   paper: '#211d19',
@@ -14,15 +8,15 @@ const DARK: Theme = {
   rule: '#5f5244',
 };
 
-const isKnown = (name: string, value: string): boolean =>
-  (THEME_COLORS.some((known) => known === name) && CSS.supports('color', value)) ||
-  (THEME_FONTS.some((known) => known === name) && CSS.supports('font-family', value));
+/** The CSS property that takes the value of a theme's. */
+const propertyOf = (name: string): string =>
+  ['text', 'display'].includes(name) ? 'font-family' : 'color';
 
 /** Sets the colours and letters of a story and its page. What is no colour and no font is left out. */
 export function applyTheme(story: HTMLElement, theme: Theme): void {
   const page = document.documentElement.style;
   for (const [name, value] of Object.entries(theme)) {
-    if (!isKnown(name, value)) continue;
+    if (!CSS.supports(propertyOf(name), value)) continue;
     story.style.setProperty(`--legenda-${name}`, value);
     page.setProperty(`--${name}`, value);
   }

@@ -6,6 +6,8 @@ export interface Places {
   page?: string;
   /** The folder of the story's page, with a slash at its end; absent where the story is no file on a host. */
   folder?: string;
+  /** The script that embeds the story in other pages; absent where none is known. */
+  script?: string;
   /** What files of the story are named after. */
   slug: string;
 }
@@ -19,14 +21,18 @@ function nameOf(address: string): string {
   return name || 'story';
 }
 
-/** Finds out where a story is: `location` is the page's address, `src` that of the story's file, empty for none. */
-export function placesOf(location: string, src: string): Places {
+/**
+ * Finds out where a story is: `location` is the page's address, `src` that of the story's file, empty for none,
+ * `script` that of the script that embeds it, as the page says it.
+ */
+export function placesOf(location: string, src: string, script?: string): Places {
   const isFile = src !== '' && URL.canParse(src, location);
   const file = isFile ? new URL(src, location).href : '';
   const folder = isOnHost(file) ? new URL('.', file).href : undefined;
   return {
     ...(isOnHost(location) && { page: location }),
     ...(folder && { folder }),
+    ...(folder && script && { script: new URL(script, location).href }),
     slug: nameOf(folder ?? location),
   };
 }

@@ -25,7 +25,8 @@ export class SharingEmbed extends LitElement {
   static override properties = {
     story: { attribute: false },
     folder: {},
-    way: { state: true },
+    script: {},
+    chosen: { state: true },
     choices: { state: true },
     shown: { state: true },
   };
@@ -33,7 +34,10 @@ export class SharingEmbed extends LitElement {
   declare story: Story;
   /** Address of the folder of the story's page, with a slash at its end. */
   declare folder: string;
-  declare private way: EmbedWay;
+  /** Address of the script that embeds; without one that way is not offered. */
+  declare script: string | undefined;
+  /** The way that has been chosen. */
+  declare private chosen: EmbedWay | undefined;
   declare private choices: EmbedChoices;
   /** Whether the preview is open. */
   declare private shown: boolean;
@@ -94,9 +98,17 @@ export class SharingEmbed extends LitElement {
 
   constructor() {
     super();
-    this.way = 'script';
     this.choices = {};
     this.shown = false;
+  }
+
+  /** The ways that there are for this story. */
+  get #ways(): typeof WAYS {
+    return this.script ? WAYS : WAYS.filter(([way]) => way !== 'script');
+  }
+
+  get #way(): EmbedWay {
+    return this.chosen ?? this.#ways[0]?.[0] ?? 'frame';
   }
 
   /** Sets an option; without a value it is left out. */
@@ -126,7 +138,8 @@ export class SharingEmbed extends LitElement {
 
   #renderOption(option: EmbedOption) {
     const { name, label, takes } = option;
-    const { way, choices } = this;
+    const { choices } = this;
+    const way = this.#way;
     if (takes === 'step') return this.#renderSteps(option);
     if (takes === 'nothing') {
       const set = ({ target }: Event): void =>
@@ -148,9 +161,9 @@ export class SharingEmbed extends LitElement {
         type="radio"
         name="way"
         value=${way}
-        .checked=${way === this.way}
+        .checked=${way === this.#way}
         @change=${() => {
-          this.way = way;
+          this.chosen = way;
         }}
       /><span>${words}. <span class="note">${note}</span></span>
     </label>`;
@@ -162,7 +175,7 @@ export class SharingEmbed extends LitElement {
     const { from = '', to, ...others } = this.choices;
     const isRange = to !== undefined && ids.indexOf(to) >= ids.indexOf(from);
     const chosen = { ...others, ...(from && { from }), ...(isRange && { to }) };
-    return choicesFor(this.way, chosen);
+    return choicesFor(this.#way, chosen);
   }
 
   #renderPreview() {
@@ -171,22 +184,23 @@ export class SharingEmbed extends LitElement {
     return html`<figure>
       ${keyed(address, html`<iframe src=${address} title="Preview of the embedded story"></iframe>`)}
       <figcaption class="note">
-        The story as a small frame shows it, step by step. ${this.way === 'frame' ? nothing : SCROLLS}
+        The story as a small frame shows it, step by step. ${this.#way === 'frame' ? nothing : SCROLLS}
       </figcaption>
     </figure>`;
   }
 
   protected override render() {
-    const { story, folder, way, shown } = this;
+    const { story, folder, script = '', shown } = this;
+    const way = this.#way;
     if (!story) return nothing;
     const asked = EMBED_OPTIONS.filter(({ label, ways }) => label && ways.includes(way));
-    const code = embedSnippet(way, folder, { title: story.title, choices: this.#counted });
+    const code = embedSnippet(way, folder, { title: story.title, choices: this.#counted, script });
     const toggle = ({ target }: Event): void => {
       this.shown = (target as HTMLDetailsElement).open;
     };
     return html`<fieldset>
         <legend>How it comes into your page</legend>
-        ${WAYS.map((each) => this.#renderWay(each))}
+        ${this.#ways.map((each) => this.#renderWay(each))}
       </fieldset>
       <div class="options">${asked.map((option) => this.#renderOption(option))}</div>
       <sharing-text label="Code to embed the story" lines="5" .text=${code}></sharing-text>

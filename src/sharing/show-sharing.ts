@@ -1,3 +1,4 @@
+import { EMBED_SCRIPT_META } from '../core/embed-meta.ts';
 import type { Story } from '../core/story.ts';
 import { placesOf } from './places.ts';
 import { SharingEmbed } from './sharing-embed.ts';
@@ -41,6 +42,8 @@ export function showSharing({ renderRoot, story, src }: Sharer, stepId: string |
   if (!step) return;
   const sharing = new StorySharing();
   const file = src && new URL(src, document.baseURI).href;
-  Object.assign(sharing, { story, src, step, places: placesOf(location.href, file) });
+  const meta = document.querySelector<HTMLMetaElement>(`meta[name="${EMBED_SCRIPT_META}"]`);
+  const places = placesOf(location.href, file, meta?.content);
+  Object.assign(sharing, { story, src, step, places });
   renderRoot.appendChild(sharing);
 }

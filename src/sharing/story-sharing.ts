@@ -117,7 +117,11 @@ export class StorySharing extends LitElement {
     const { story, step, places, src } = this;
     if (!story || !places) return nothing;
     const link = stepLink(places, step.id);
-    const code = html`<sharing-embed .story=${story} .folder=${places.folder ?? ''}></sharing-embed>`;
+    const code = html`<sharing-embed
+      .story=${story}
+      .folder=${places.folder ?? ''}
+      .script=${places.script}
+    ></sharing-embed>`;
     // Keys typed in a dialog are not meant for the page under it.
     return html`<dialog
       aria-labelledby="heading"

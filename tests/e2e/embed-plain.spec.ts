@@ -57,6 +57,10 @@ test('the table of the chart closes by its button, though the frame may send no 
   const frame = await storyFrame(page);
   await settledIn(frame);
   await frame.getByRole('button', { name: 'Table' }).click();
+  // Keys are meant for the dialog.
+  const { playhead } = await settledIn(frame);
+  await page.keyboard.press('PageDown');
+  expect((await settledIn(frame)).playhead).toEqual(playhead);
   await frame.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
   await expect(frame.getByRole('dialog')).toHaveCount(0);
 });
@@ -95,9 +99,13 @@ test.describe('with a finger', () => {
     await dragFinger(page, { x: 200, y: 500 }, { x: 200, y: 300 });
     await expect.poll(scrolled).toBeGreaterThan(at + 100);
     expect((await settledIn(frame)).playhead).toEqual(before.playhead);
-    await dragFinger(page, { x: 300, y: 250 }, { x: 140, y: 250 });
+    const swipe = () => dragFinger(page, { x: 300, y: 250 }, { x: 140, y: 250 });
+    await swipe();
     const first = await settledIn(frame);
-    await dragFinger(page, { x: 300, y: 250 }, { x: 140, y: 250 });
-    await expect.poll(async () => (await settledIn(frame)).playhead).not.toEqual(first.playhead);
+    // A busy page may break a touch off; then the reader tries again.
+    await expect(async () => {
+      await swipe();
+      expect((await settledIn(frame)).playhead).not.toEqual(first.playhead);
+    }).toPass();
   });
 });

@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { frameByCommand } from '../support/command.ts';
 import {
+  frameHeight,
   type HostServer,
   hostPage,
   serveHost,
@@ -36,13 +37,6 @@ async function openArticle(page: Page) {
   await expect.poll(() => frameHeight(page)).toBeGreaterThan(5000);
   return frame;
 }
-
-const frameHeight = (page: Page): Promise<number> =>
-  page.evaluate(
-    () =>
-      document.querySelector('legenda-embed')?.shadowRoot?.querySelector('iframe')?.offsetHeight ??
-      0,
-  );
 
 test('the map stays in the window while the article is scrolled, forwards, backwards and by a jump', async ({
   page,

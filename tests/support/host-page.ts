@@ -13,9 +13,10 @@ export interface HostServer {
   close: () => Promise<void>;
 }
 
-/** Serves one HTML page, on an origin of its own. */
-export async function serveHost(html: string): Promise<HostServer> {
+/** Serves one HTML page, on a host name and an origin of its own; `policy` is its `Content-Security-Policy`. */
+export async function serveHost(html: string, policy?: string): Promise<HostServer> {
   const server = createServer((_, response) => {
+    if (policy) response.setHeader('content-security-policy', policy);
     response.setHeader('content-type', 'text/html; charset=utf-8');
     response.end(html);
   });
@@ -26,7 +27,7 @@ export async function serveHost(html: string): Promise<HostServer> {
       server.close(() => done());
       server.closeAllConnections();
     });
-  return { url: `http://127.0.0.1:${port}/`, close };
+  return { url: `http://localhost:${port}/`, close };
 }
 
 /** What a host page has beside its frames. */
@@ -45,8 +46,8 @@ export function hostPage({ site, embed }: HostPageOptions): string {
   const script = new URL('embed.js', site).href;
   const story = embed ?? `<legenda-embed story="${storyAt(site)}"></legenda-embed>`;
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Article</title>
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<style>body { margin: 0; font: 16px/1.5 serif } .room { height: 1400px }</style>
+<meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">
+<style nonce="page">body { margin: 0; font: 16px/1.5 serif } .room { height: 1400px }</style>
 <script type="module" src="${script}"></script></head>
 <body><div class="room" id="before">Before.</div>${story}<div class="room" id="after">After.</div></body></html>`;
 }
@@ -56,7 +57,9 @@ export async function storyFrame(page: Page, index = 0): Promise<PageFrame> {
   const frames = () => page.frames().filter((frame) => frame.url().includes('embed'));
   while (!frames()[index]) await page.waitForTimeout(50);
   const frame = frames()[index] as PageFrame;
-  await frame.waitForFunction(() => customElements.get('map-story') !== undefined);
+  // Frames out of sight draw nothing that could be waited for.
+  const isDefined = () => customElements.get('map-story') !== undefined;
+  await frame.waitForFunction(isDefined, undefined, { polling: 50 });
   return frame;
 }
 
@@ -67,4 +70,28 @@ export function settledIn(frame: PageFrame): Promise<Frame> {
     if (!story) throw new Error('The frame has no story.');
     return story.settled();
   });
+}
+
+/** How high the frame of the page's first embedded story is. */
+export const frameHeight = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      document.querySelector('legenda-embed')?.shadowRoot?.querySelector('iframe')?.offsetHeight ??
+      0,
+  );
+
+/** Scrolls a page in one jump. */
+export const scrollTo = (page: Page, top: number): Promise<void> =>
+  page.evaluate((top) => window.scrollTo({ top, behavior: 'instant' }), top);
+
+/** Notes, from before the page's first script, what embedded stories tell their page. */
+export async function notesEvents(page: Page): Promise<() => Promise<[string, unknown][]>> {
+  await page.addInitScript(() => {
+    const told: unknown[] = [];
+    Object.assign(window, { told });
+    for (const type of ['story-step', 'story-dwell', 'story-end']) {
+      document.addEventListener(type, (event) => told.push([type, (event as CustomEvent).detail]));
+    }
+  });
+  return () => page.evaluate(() => (window as unknown as { told: [string, unknown][] }).told);
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, loadConfigFromFile, type Plugin, type PluginOption } from 'vite';
+import { EMBED_SCRIPT } from '../embed-plugin.ts';
 import { legenda } from '../vite-plugin.ts';
 import { fileAt } from './addresses.ts';
 import { detachPage } from './detach-page.ts';
@@ -75,7 +76,7 @@ function ownFolder(built: ReadonlyMap<string, Uint8Array>, slug: string): Map<st
   const folder = `stories/${slug}/`;
   const files = new Map<string, Uint8Array>();
   for (const [name, bytes] of built) {
-    if (name.startsWith('assets/')) files.set(name, bytes);
+    if (name.startsWith('assets/') || name === EMBED_SCRIPT) files.set(name, bytes);
     if (name.startsWith(folder)) files.set(name.slice(folder.length), bytes);
   }
   const page = new TextDecoder().decode(files.get(PAGE));

@@ -32,12 +32,12 @@ function detachLinks(html: string, address: string | undefined): string {
 }
 
 /**
- * A built page of a story for a folder of its own: its `assets` lie beside it, not two folders up, and
+ * A built page of a story for a folder of its own: its `assets`, and the script that embeds it, lie beside it, not two folders up, and
  * there are no other pages. `files` are those beside it, by name.
  */
 export function detachPage(html: string, files: { has: (name: string) => boolean }): string {
   const edit = (tag: Tag): string => {
-    const attribute = ['src', 'href'].find((each) => tag.get(each)?.startsWith(UP));
+    const attribute = ['src', 'href', 'content'].find((each) => tag.get(each)?.startsWith(UP));
     if (attribute === undefined) return tag.text;
     const address = `./${tag.get(attribute)?.slice(UP.length)}`;
     if (fileAt(address, 'index.html', files) === undefined) return tag.text;

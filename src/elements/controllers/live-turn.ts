@@ -11,8 +11,21 @@ export interface LiveTurn {
 /** How many live maps one page has at a time, its frames included: browsers drop graphics when there are many. */
 export const MOST_LIVE = 2;
 
-/** The page that all of the frames in it are on. */
-const pageName = (): string => (window.parent === window ? location.href : document.referrer);
+/** The page that this one and all frames in it are on, as far as a frame is let know; without the place in it. */
+function pageName(): string {
+  const { href } = topLocation() ?? new URL(document.referrer || 'about:blank');
+  return href.replace(/#.*/s, '');
+}
+
+/** Where the page around all frames is; `undefined` where it is of another origin. */
+function topLocation(): { href: string } | undefined {
+  try {
+    // Reading it throws where it may not be known.
+    return { href: (window.top ?? window).location.href };
+  } catch {
+    return undefined;
+  }
+}
 
 /**
  * Asks for a turn, and waits for one where all are taken; `onHeld` is called when it is had. Turns are Web Locks

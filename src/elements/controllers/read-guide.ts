@@ -35,6 +35,12 @@ export interface Guide {
   dispose(): void;
 }
 
+/** Whether a reader is where nothing comes before, and where nothing comes after. */
+export interface StoryEnds {
+  first: boolean;
+  last: boolean;
+}
+
 /** What a guide is made of. */
 export interface GuideOptions {
   host: HTMLElement;
@@ -46,6 +52,8 @@ export interface GuideOptions {
   onRest: () => void;
   /** The reader wants to present the story. */
   onPresent: () => void;
+  /** Says where the story has its ends; without it, as its frames have them. */
+  onEnds: (ends: StoryEnds | undefined) => void;
   /** What the story scrolls in; default the window. */
   page?: ScrollPage;
 }

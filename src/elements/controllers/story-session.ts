@@ -9,7 +9,7 @@ import { pageHub } from '../../drivers/page-hub.ts';
 import { openedMode } from '../opened-mode.ts';
 import type { StoryStage } from '../story-stage.ts';
 import type { StoryStep } from '../story-step.ts';
-import { createReadGuide, type Guide, type StoryMode } from './read-guide.ts';
+import { createReadGuide, type Guide, type StoryEnds, type StoryMode } from './read-guide.ts';
 import { createStages, type Picture } from './story-stages.ts';
 
 /** The element that a session runs in, as much of it as that takes. */
@@ -19,6 +19,7 @@ export interface SessionHost extends HTMLElement {
   src: string;
   mode: StoryMode | undefined;
   openChannel: OpenChannel | undefined;
+  requestUpdate(): void;
 }
 
 /** What a session needs of the element it runs in. */
@@ -40,9 +41,11 @@ export interface Session {
   playhead(): Playhead;
   /** In which form the reader wants names; without one, as the story has it. */
   setPlaceNames(placeNames: PlaceNames | undefined): void;
+  /** Where the story has its ends, if what moves it says so. */
+  ends(): StoryEnds | undefined;
   /** What moves the story now. */
   guide(): Guide;
-  /** Lets the story be moved by whom the mode says. */
+  /** Lets the story be moved by whom the mode says. Rejects, and leaves it as it was, where that cannot be. */
   follow(mode: StoryMode | undefined): Promise<void>;
   returnToStory(): void;
   /** Whether the reader wants stills only. */
@@ -66,11 +69,11 @@ export function styleHost(
   return viewport;
 }
 
-/** The guides that most readers never need are loaded when they are asked for. */
-async function loadGuide(mode: StoryMode) {
+/** The guides that most readers never need are loaded when they are asked for. Rejects where this story cannot have one. */
+async function loadGuide(mode: StoryMode, host: HTMLElement) {
   if (mode === 'read') return createReadGuide;
   return mode === 'embed' || mode === 'steps'
-    ? (await import('../../embed/embedding.ts')).createEmbedding
+    ? (await import('../../embed/embedding.ts')).embeddingOf(host)
     : (await import('../../present/presenting.ts')).createPresenting;
 }
 
@@ -95,7 +98,13 @@ export function createSession(options: SessionOptions): Session {
   const present = (wanted: boolean) => (): void => {
     host.mode = wanted ? 'present' : 'read';
   };
-  const guided = { host, steps, store, onBegin: stages.begin, onRest, onPresent: present(true) };
+  let ends: StoryEnds | undefined;
+  const onEnds = (said: StoryEnds | undefined): void => {
+    ends = said;
+    host.requestUpdate();
+  };
+  const onBegin = stages.begin;
+  const guided = { host, steps, store, onBegin, onRest, onEnds, onPresent: present(true) };
   let mode: StoryMode = 'read';
   let disposed = false;
   let guide = createReadGuide(guided);
@@ -110,7 +119,7 @@ export function createSession(options: SessionOptions): Session {
   const sizes = new ResizeObserver(resize);
   sizes.observe(host);
   motion.addEventListener('change', stages.setMotion);
-  const ends = [
+  const listeners = [
     store.subscribe(show),
     pageHub(window).on('resize', resize),
     () => motion.removeEventListener('change', stages.setMotion),
@@ -122,6 +131,7 @@ export function createSession(options: SessionOptions): Session {
   return {
     playhead: () => store.state().playhead,
     setPlaceNames: (placeNames) => store.dispatch({ type: 'place-names', placeNames }),
+    ends: () => ends,
     guide: () => guide,
     async follow(asked = 'read') {
       // A page says the same in each window; one that was opened as the teacher's is that.
@@ -129,7 +139,7 @@ export function createSession(options: SessionOptions): Session {
       if (wanted !== asked) host.mode = wanted;
       if (wanted === mode) return;
       mode = wanted;
-      const create = await loadGuide(wanted);
+      const create = await loadGuide(wanted, host);
       if (wanted !== mode || disposed) return;
       guide.dispose();
       const root = host.renderRoot as ShadowRoot;
@@ -155,7 +165,7 @@ export function createSession(options: SessionOptions): Session {
     dispose() {
       disposed = true;
       guide.dispose();
-      for (const end of ends) end();
+      for (const end of listeners) end();
       stages.dispose();
     },
   };

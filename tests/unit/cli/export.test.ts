@@ -63,6 +63,8 @@ describe('legenda export', () => {
     expect(html).toContain('<title>One step</title>');
     const named = addressesOf(html);
     expect(named).toEqual(expect.arrayContaining(['./story.json', './still/seoul.svg#map']));
+    expect(html).toContain('<meta name="legenda-embed" content="./embed.js">');
+    expect([...files.keys()]).toContain('embed.js');
     expect(named.filter((address) => !fileAt(address, 'index.html', files))).toEqual([]);
     expect(new TextDecoder().decode(files.get('pictures/a point.svg'))).toBe(picture);
     expect([...files.keys()].filter((name) => /feed|sitemap|\.\./.test(name))).toEqual([]);

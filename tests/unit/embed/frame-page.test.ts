@@ -12,6 +12,7 @@ function fakeLink() {
     settings: { stills: false },
     wasFull: false,
     theme: () => ({}),
+    isOpen: () => true,
     view: () => view,
     say: (message) => said.push(message),
     on(listener) {
@@ -49,6 +50,19 @@ describe('the part of a frame that the page around it shows', () => {
     show(900.4, 1);
     await arrived;
     expect([page.top(), page.exact()]).toEqual([900, 900.4]);
+  });
+
+  it('does not wait for ever for a page that has not heard it', async () => {
+    const { link, show } = fakeLink();
+    const page = createHostPage(link);
+    page.on(() => {});
+    page.scrollTo(900);
+    const arrived = page.arrived();
+    for (let i = 0; i < 20; i += 1) show(100 + i);
+    await arrived;
+    expect(page.top()).toBe(119);
+    show(130);
+    expect(page.top()).toBe(130);
   });
 
   it('is where the page has got to, where that cannot go so far', () => {

@@ -19,6 +19,10 @@ describe('the options of an embedded story', () => {
     });
   });
 
+  it('are read with whether our script has made the frame', () => {
+    expect(readSettings('?embed=script&stills')).toEqual({ stills: true, hosted: true });
+  });
+
   it('are left out where their value is not known', () => {
     const query = '?embed&from=<b>&layout=wide&theme=url(x)&step=';
     expect(readSettings(query)).toEqual({ stills: false });

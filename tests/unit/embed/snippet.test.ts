@@ -31,12 +31,21 @@ describe('code that embeds a story', () => {
     });
   });
 
+  it('by our script names the script where it is said to be', () => {
+    const code = embedSnippet('script', STORY, { title, script: `${STORY}embed.js` });
+    expect(attributesOf(code, 'script').src).toBe(`${STORY}embed.js`);
+  });
+
   it('in a plain frame says what the frame is, and keeps it in its place', () => {
     const frame = attributesOf(embedSnippet('frame', STORY, { title }), 'iframe');
     expect(frame).toMatchObject({ title, loading: 'lazy', height: '680' });
     expect(frame.width).toBe('100%');
     expect(frame.sandbox?.split(' ')).toContain('allow-scripts');
     expect(frame.sandbox).not.toContain('top-navigation');
+    // What its links open is an ordinary page.
+    expect(frame.sandbox?.split(' ')).toContain('allow-popups-to-escape-sandbox');
+    const example = readFileSync('examples/iframe.html', 'utf8');
+    expect(example).toContain(`sandbox="${frame.sandbox}"`);
     const sized = attributesOf(embedSnippet('frame', STORY, { title, width: 800 }), 'iframe');
     expect(sized.width).toBe('800');
   });

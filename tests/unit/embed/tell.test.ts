@@ -7,7 +7,7 @@ function listen() {
   const said: GuestMessage[] = [];
   const clock = { time: 0 };
   const teller = createTeller({
-    last: 'c',
+    last: () => 'c',
     say: (message) => said.push(message),
     now: () => clock.time,
   });

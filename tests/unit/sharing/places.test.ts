@@ -10,6 +10,13 @@ describe('where a story is', () => {
     }
   });
 
+  it('has the script that embeds it where the page says so', () => {
+    expect(placesOf(PAGE, './story.json', '../../embed.js').script).toBe(
+      'https://example.org/maps/embed.js',
+    );
+    expect(placesOf('file:///war.html', 'blob:null/1f', './embed.js').script).toBeUndefined();
+  });
+
   it('is another host where the page shows a story of that', () => {
     const places = placesOf('https://news.example/article?id=5', `${PAGE}story.json`);
     expect(places).toMatchObject({ folder: PAGE, slug: 'war' });

@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { detachPage } from '../../../../src/cli/export/detach-page.ts';
 import { editTags, replaceAttribute } from '../../../../src/cli/export/edit-tags.ts';
 
-const files = new Set(['index.html', 'assets/a.js', 'assets/a.css', 'still/x.svg']);
+const files = new Set(['index.html', 'embed.js', 'assets/a.js', 'assets/a.css', 'still/x.svg']);
 const page = (head: string, body: string) => `<head>${head}</head><body>${body}</body>`;
 
 describe('a page in a folder of its own', () => {
   it('finds its assets beside it', () => {
     const html = page(
-      '<script type="module" crossorigin src="../../assets/a.js"></script><link href="../../assets/a.css">',
+      '<script type="module" crossorigin src="../../assets/a.js"></script><link href="../../assets/a.css"><meta name="legenda-embed" content="../../embed.js">',
       '<img src="./still/x.svg">',
     );
     expect(detachPage(html, files)).toBe(html.replaceAll('../../', './'));

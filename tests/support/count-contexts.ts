@@ -1,0 +1,61 @@
+import type { Page } from '@playwright/test';
+
+/** How many graphics contexts a page has had. */
+export interface ContextCount {
+  /** How many were there at once, at most. */
+  most: () => number;
+  /** How many are there now. */
+  now: () => Promise<number>;
+}
+
+/**
+ * Counts in all documents of a page the graphics contexts that are not lost; called before it is opened. Counts
+ * anew whenever one is made or lost, in any of them.
+ */
+export async function countContexts(page: Page): Promise<ContextCount> {
+  const living = new Map<string, number>();
+  let most = 0;
+  await page.exposeFunction('tellContexts', (document: string, count: number) => {
+    living.set(document, count);
+    const sum = [...living.values()].reduce((all, each) => all + each, 0);
+    most = Math.max(most, sum);
+  });
+  await page.addInitScript(() => {
+    const all = new Set<WebGL2RenderingContext>();
+    const name = `${location.href} ${Math.random()}`;
+    const { tellContexts } = window as unknown as {
+      tellContexts: (document: string, count: number) => void;
+    };
+    const count = (): number => [...all].filter((one) => !one.isContextLost()).length;
+    const tell = (): void => tellContexts(name, count());
+    Object.assign(window, { countContexts: count });
+    const { getContext } = HTMLCanvasElement.prototype;
+    HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, ...how: unknown[]) {
+      const made = Reflect.apply(getContext, this, how);
+      if (!(made instanceof WebGL2RenderingContext) || all.has(made)) return made;
+      all.add(made);
+      tell();
+      const loss = made.getExtension('WEBGL_lose_context');
+      if (!loss) return made;
+      const lose = loss.loseContext.bind(loss);
+      loss.loseContext = () => {
+        lose();
+        tell();
+      };
+      return made;
+    } as typeof getContext;
+  });
+  const countIn = (frame: ReturnType<Page['frames']>[number]): Promise<number> =>
+    frame
+      .evaluate(
+        () => (window as unknown as { countContexts?: () => number }).countContexts?.() ?? 0,
+      )
+      .catch(() => 0);
+  return {
+    most: () => most,
+    async now() {
+      const counts = await Promise.all(page.frames().map(countIn));
+      return counts.reduce((sum, each) => sum + each, 0);
+    },
+  };
+}
