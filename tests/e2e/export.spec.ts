@@ -66,8 +66,14 @@ const textOf = (page: Page) =>
     .evaluateAll((all) => all.map(({ textContent }) => textContent?.replace(/\s+/g, ' ').trim()));
 
 /** The still that is shown, without the text over it. */
-const stillPicture = (page: Page) =>
-  page.screenshot({ style: 'story-step, header, .bar, story-legend { visibility: hidden }' });
+async function stillPicture(page: Page): Promise<Buffer> {
+  // A still is faded in.
+  await still(page).evaluate((figure) =>
+    Promise.all(figure.getAnimations().map(({ finished }) => finished)),
+  );
+  const style = 'story-step, header, .bar, story-legend { visibility: hidden }';
+  return page.screenshot({ style });
+}
 
 test('the file is small enough to be mailed', () => {
   const { size } = statSync(file);
