@@ -59,6 +59,8 @@ for (const [way, markup] of Object.entries(WAYS)) {
       page.on('crash', () => errors.push('crash'));
       const contexts = await countContexts(page);
       await page.goto(host.url);
+      // Looked at again and again: what ten documents tell of themselves comes in any order.
+      let most = 0;
       for (let i = 0; i <= 6; i += 1) {
         // To the end, through each story: the page grows as they come.
         await page.evaluate((part) => {
@@ -66,7 +68,10 @@ for (const [way, markup] of Object.entries(WAYS)) {
           window.scrollTo(0, part * (scrollHeight - clientHeight));
         }, i / 6);
         await page.mouse.move(500, 300 + (i % 2));
-        await page.waitForTimeout(700);
+        for (let look = 0; look < 7; look += 1) {
+          await page.waitForTimeout(100);
+          most = Math.max(most, await contexts.now());
+        }
       }
       // At the end of the page the last one wakes.
       await expect
@@ -80,11 +85,12 @@ for (const [way, markup] of Object.entries(WAYS)) {
           { timeout: 60_000 },
         )
         .toBe(COUNT - 1);
-      expect(contexts.most()).toBeGreaterThan(0);
-      expect(contexts.most()).toBeLessThanOrEqual(2);
+      most = Math.max(most, await contexts.now());
+      expect(most).toBeGreaterThan(0);
+      expect(most).toBeLessThanOrEqual(2);
       expect(errors).toEqual([]);
       console.log(
-        `${way}: script memory of the page ${(await memoryOf(page)).toFixed(1)} MB, most contexts ${contexts.most()}`,
+        `${way}: script memory of the page ${(await memoryOf(page)).toFixed(1)} MB, most contexts ${most}`,
       );
     });
   });

@@ -21,21 +21,22 @@ export async function countContexts(page: Page): Promise<ContextCount> {
     most = Math.max(most, sum);
   });
   await page.addInitScript(() => {
-    const all = new Set<WebGL2RenderingContext>();
+    // With what loses it: a browser may forget what was changed in an object that nobody holds.
+    const all = new Map<WebGL2RenderingContext, WEBGL_lose_context | null>();
     const name = `${location.href} ${Math.random()}`;
     const { tellContexts } = window as unknown as {
       tellContexts: (document: string, count: number) => void;
     };
-    const count = (): number => [...all].filter((one) => !one.isContextLost()).length;
+    const count = (): number => [...all.keys()].filter((one) => !one.isContextLost()).length;
     const tell = (): void => tellContexts(name, count());
     Object.assign(window, { countContexts: count });
     const { getContext } = HTMLCanvasElement.prototype;
     HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, ...how: unknown[]) {
       const made = Reflect.apply(getContext, this, how);
       if (!(made instanceof WebGL2RenderingContext) || all.has(made)) return made;
-      all.add(made);
-      tell();
       const loss = made.getExtension('WEBGL_lose_context');
+      all.set(made, loss);
+      tell();
       if (!loss) return made;
       const lose = loss.loseContext.bind(loss);
       loss.loseContext = () => {
