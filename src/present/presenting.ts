@@ -131,11 +131,13 @@ class Presenting implements Guide {
     return [createInputs({ host, view, hands, ask, settings, onTouch: self.touch })];
   }
 
-  private readonly act = (action: Action): void => {
+  private readonly act = (action: Action): void => this.shared.change(this.reduced(action));
+
+  private reduced(action: Action): Lesson {
     const { motion, shared } = this;
     const how = { playing: motion.isPlaying() || shared.isMoving(), now: Date.now() };
-    shared.change(reduceLesson(this.options.story, shared.lesson(), action, how));
-  };
+    return reduceLesson(this.options.story, shared.lesson(), action, how);
+  }
 
   private show(): void {
     const { motion, shared, view, hands, self, peers } = this;
@@ -182,8 +184,9 @@ class Presenting implements Guide {
   }
 
   go(at: Playhead): void {
-    this.visit(at.step);
-    this.shared.change({ ...this.shared.lesson(), at, played: false });
+    // One change, not two: another window may answer the first before it hears of the second.
+    const visited = this.reduced({ type: 'visit', step: at.step });
+    this.shared.change({ ...visited, at, played: false });
   }
 
   next(): void {

@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
+import type { Message } from '../../src/present/protocol.ts';
 import { openBarePage } from '../support/bare-page.ts';
 import {
   CLASSROOM,
@@ -47,11 +48,14 @@ test('a page of one’s own has a teacher’s window, which stays one until it i
 
 /** A channel that a page may have of its own: other windows hear what one of them stores. */
 const OWN_CHANNEL = `<script>
-  window.calls = [];
+  Object.assign(window, { calls: [], posted: [] });
   document.querySelector('map-story').openChannel = (name) => {
     calls.push('open ' + name);
     return {
-      post: (message) => localStorage.setItem(name, JSON.stringify({ message, at: Math.random() })),
+      post(message) {
+        posted.push(message);
+        localStorage.setItem(name, JSON.stringify({ message, at: Math.random() }));
+      },
       listen(listener) {
         const hear = ({ key, newValue }) => key === name && listener(JSON.parse(newValue).message);
         addEventListener('storage', hear);
@@ -61,6 +65,16 @@ const OWN_CHANNEL = `<script>
     };
   };
 </script>`;
+
+/** How many changes of the lesson that lead to a step a window of {@link OWN_CHANNEL} has told the others. */
+const changesTo = (page: Page, step: string): Promise<number> =>
+  page.evaluate((step) => {
+    const { posted } = window as unknown as { posted: readonly Message[] };
+    const clocks = posted.map((message) =>
+      message.kind === 'lesson' && message.lesson.at.step === step ? message.clock : 0,
+    );
+    return new Set(clocks.filter((clock) => clock > 0)).size;
+  }, step);
 
 test('a page of one’s own may have a way of its own between its windows', async ({
   page: screen,
@@ -74,6 +88,8 @@ test('a page of one’s own may have a way of its own between its windows', asyn
     await panels(page).waitFor({ state: 'attached' });
   }
   await goTo(screen, 'inchon');
+  // Or a window that answers the first of two changes would be overruled by the second.
+  expect(await changesTo(screen, 'inchon')).toBe(1);
   await expect.poll(async () => (await lessonOf(other)).at.step).toBe('inchon');
   await other.keyboard.press('n');
   await expect.poll(async () => (await lessonOf(screen)).at.step).toBe('north');
