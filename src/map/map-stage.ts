@@ -87,12 +87,47 @@ function idle(map: MapLibreMap): Promise<unknown> {
 }
 
 /**
- * Twice: the first idle may end a placement of labels that was begun for the camera before; the
- * second then ends one that was begun for this camera.
+ * Keeps a map that is loading from drawing what nobody sees: a still lies over it until it has settled for
+ * the first time. Returns what lets it draw.
  */
-async function settle(map: MapLibreMap): Promise<void> {
-  await idle(map);
-  await idle(map);
+function keepUndrawn({ painter }: MapLibreMap): () => void {
+  Object.defineProperty(painter, 'render', { value: () => {}, configurable: true });
+  return () => Reflect.deleteProperty(painter, 'render');
+}
+
+/** Waits until a map has drawn all of its picture, and remembers that until it changes. */
+interface Settling {
+  /** The picture is no longer what has been drawn. */
+  changed(): void;
+  settled(): Promise<void>;
+}
+
+function createSettling(map: MapLibreMap): Settling {
+  let isSettled = false;
+  let changes = 0;
+  const draw = keepUndrawn(map);
+  // Whatever the cause: a reader's move, a tile that comes late, graphics that come back.
+  map.on('render', () => {
+    isSettled = false;
+  });
+  return {
+    changed() {
+      isSettled = false;
+      changes += 1;
+    },
+    async settled() {
+      // What MapLibre means to draw, it draws in the next frame.
+      if (isSettled) await new Promise(requestAnimationFrame);
+      if (isSettled) return;
+      const before = changes;
+      // Twice: the first idle may end a placement of labels that was begun for the camera before;
+      // the second then ends one that was begun for this camera.
+      await idle(map);
+      draw();
+      await idle(map);
+      isSettled = changes === before;
+    },
+  };
 }
 
 /**
@@ -105,6 +140,7 @@ export async function createMapStage(options: StageOptions): Promise<MapStage> {
   const composed = composeStyle(story, await openAtlas());
   const { fixed, before } = composed;
   const map = tryCreate(options.container as HTMLElement, composed, viewport);
+  const settling = createSettling(map);
   const layers: StoryLayers = { fixed, moving: createMovingLayers(story) };
   let frame: Frame | undefined;
   const prepare = (): void => {
@@ -115,6 +151,8 @@ export async function createMapStage(options: StageOptions): Promise<MapStage> {
   };
   const apply: Stage['apply'] = (next, { keepCamera = false } = {}) => {
     const diff = diffFrame(frame, next);
+    if (!Object.values(diff).some(Boolean)) return;
+    settling.changed();
     if (diff.camera && !keepCamera) map.jumpTo(next.camera, STORY_MOVE);
     if (diff.layers) applyLayers(map, layers, next);
     if (diff.placeNames) map.setGlobalStateProperty('names', next.placeNames);
@@ -147,10 +185,11 @@ export async function createMapStage(options: StageOptions): Promise<MapStage> {
       map.setGlobalStateProperty('scale', scale);
       map.setLayoutProperty('story-place-names', 'text-size', NAME_SIZE[kind] * scale);
       frame = undefined;
+      settling.changed();
     },
     project: (position) => pointOf(map, position),
     unproject: (point) => positionAt(map, point),
-    settled: () => settle(map),
+    settled: settling.settled,
     destroy: () => map.remove(),
   };
 }
