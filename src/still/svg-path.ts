@@ -12,7 +12,7 @@ interface Fineness {
 const FINE: Fineness = { grid: 0.1, tolerance: 0.2 };
 /** For coasts, rivers and borders, whose own drawing is no finer. */
 const COARSE: Fineness = { grid: 0.5, tolerance: 0.5 };
-/** A ring that is smaller both ways is left out, CSS pixels. */
+/** A ring that is smaller both ways is written as a dot, CSS pixels. */
 const SPECK = 2;
 
 /** A number as short as SVG lets it be, to a tenth. */
@@ -46,12 +46,18 @@ export function simplified(points: readonly Point[], { tolerance } = FINE): Poin
   return simplify(objects, tolerance, true).map(({ x, y }): Point => [x, y]);
 }
 
-function isSpeck(ring: readonly Point[]): boolean {
-  const spread = (axis: 0 | 1): number => {
+/** The middle of a ring that is too small to have a shape, as a line that is hardly longer than it is wide. */
+function speckOf(ring: readonly Point[]): string | undefined {
+  if (ring.length >= 40) return undefined;
+  const range = (axis: 0 | 1): [from: number, to: number] => {
     const values = ring.map((point) => point[axis]);
-    return Math.max(...values) - Math.min(...values);
+    return [Math.min(...values), Math.max(...values)];
   };
-  return ring.length < 40 && spread(0) < SPECK && spread(1) < SPECK;
+  const [[left, right], [top, bottom]] = [range(0), range(1)];
+  if (right - left >= SPECK || bottom - top >= SPECK) return undefined;
+  const { grid } = COARSE;
+  const middle = [(left + right - grid) / 2, (top + bottom) / 2];
+  return `M${row(middle.map((value) => Math.round(value / grid) * grid))}h${tenth(grid)}`;
 }
 
 /** A context for `geoPath` of d3-geo that writes short path data. */
@@ -61,11 +67,12 @@ export interface SvgPen extends GeoContext {
 
 /** Makes an {@link SvgPen} for coasts and the like. */
 export function createSvgPen(): SvgPen {
-  const parts: string[] = [];
+  /** Each once: islets that lie together are one dot. */
+  const parts = new Set<string>();
   let line: Point[] = [];
   const end = (isClosed: boolean): void => {
-    const isSeen = line.length > 1 && !(isClosed && isSpeck(line));
-    if (isSeen) parts.push(pathData(simplified(line, COARSE), isClosed, COARSE));
+    const whole = (): string => pathData(simplified(line, COARSE), isClosed, COARSE);
+    if (line.length > 1) parts.add((isClosed && speckOf(line)) || whole());
     line = [];
   };
   return {
@@ -81,7 +88,7 @@ export function createSvgPen(): SvgPen {
     arc: () => {},
     data() {
       end(false);
-      return parts.join('');
+      return [...parts].join('');
     },
   };
 }
