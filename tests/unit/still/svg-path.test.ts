@@ -9,17 +9,16 @@ const ring = (pen: ReturnType<typeof createSvgPen>, points: [number, number][]):
 };
 
 describe('createSvgPen', () => {
-  it('writes an islet that is too small for a shape as a dot in its middle', () => {
+  it('writes an islet that is too small for a shape as a square of half a pixel in its middle', () => {
     const pen = createSvgPen();
     ring(pen, [
-      [10, 20],
-      [11, 20],
-      [11, 21],
-      [10, 21],
+      [10.1, 20],
+      [10.3, 20.1],
+      [10.2, 20.2],
     ]);
-    const [, x, y, length] = /^M([\d.]+) ([\d.]+)h([\d.]+)$/.exec(pen.data()) ?? [];
-    expect(Math.abs(Number(x) + Number(length) / 2 - 10.5)).toBeLessThanOrEqual(0.25);
-    expect(Math.abs(Number(y) - 20.5)).toBeLessThanOrEqual(0.25);
+    const [, x, y] = /^M([\d.]+) ([\d.]+)h\.5v\.5h-\.5z$/.exec(pen.data()) ?? [];
+    expect(Math.abs(Number(x) + 0.25 - 10.2)).toBeLessThanOrEqual(0.25);
+    expect(Math.abs(Number(y) + 0.25 - 20.1)).toBeLessThanOrEqual(0.25);
   });
 
   it('writes islets that lie together once', () => {
