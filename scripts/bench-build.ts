@@ -7,7 +7,8 @@ import type { Story } from '../src/core/story.ts';
 
 /**
  * `npm run bench:build`: how long the page and the stills of a story take, and how that grows: the
- * steps of a story over and over, as often as to make stories of these lengths.
+ * steps of a story over and over, as often as to make stories of these lengths. Ends with 1 where the last one
+ * takes longer than the first times as many steps as it has more.
  *
  *   --slug stalin-korea --steps 20,200
  */
@@ -38,14 +39,18 @@ async function build(story: Story): Promise<number> {
 }
 
 const story = readStory(join('stories', values.slug, 'story.md'), () => {});
+const counts = values.steps.split(',').map(Number);
 const seconds: number[] = [];
-for (const count of values.steps.split(',').map(Number)) {
+for (const count of counts) {
   const took = await build(lengthened(story, count));
   seconds.push(took);
   console.log(
     `${String(count).padStart(4)} steps ${took.toFixed(1)} s, ${(took / count).toFixed(2)} s a step`,
   );
 }
+const growth = (values: readonly number[]): number => (values.at(-1) ?? 0) / (values[0] ?? 1);
+const [longer, more] = [growth(seconds), growth(counts)];
 console.log(
-  `the last takes ${((seconds.at(-1) ?? 0) / (seconds[0] ?? 1)).toFixed(1)} times as long as the first`,
+  `the last takes ${longer.toFixed(1)} times as long as the first, and may take ${more.toFixed(1)}`,
 );
+if (longer > more) process.exitCode = 1;

@@ -6,6 +6,7 @@ import { sampleTimeline } from '../core/sample-timeline.ts';
 import type { Story, ViewportKind } from '../core/story.ts';
 import { createTimeline, type Timeline } from '../core/timeline.ts';
 import { createViewport, type Viewport } from '../core/viewport.ts';
+import { dateRoom } from '../still/draw-furniture.ts';
 import { drawStill, type StillOptions } from '../still/draw-still.ts';
 import { type Raster, shadeRelief } from '../still/shade-relief.ts';
 import type { StillAtlas } from '../still/still-atlas.ts';
@@ -111,13 +112,13 @@ export function drawStillFile(
   return drawPlayhead({ timeline, playhead, atlas, title: alt, ...more });
 }
 
-/** A story framed for a sheet of its own, none of which is covered by text. */
+/** A story framed for a sheet of its own, of which nothing but the date covers the map. */
 function sheetTimeline(story: Story, size: Size, kind: ViewportKind): Timeline {
   const margin = Math.round(Math.min(size.width, size.height) * 0.06);
   const viewport: Viewport = {
     ...createViewport(...STILL_WINDOWS[kind]),
     stage: size,
-    padding: { top: margin, right: margin, bottom: margin, left: margin },
+    padding: { top: Math.max(margin, dateRoom(kind)), right: margin, bottom: margin, left: margin },
   };
   return createTimeline(story, viewport);
 }

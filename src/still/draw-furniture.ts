@@ -60,6 +60,15 @@ const LAYOUTS: Readonly<Record<ViewportKind, Layout>> = {
   },
 };
 
+/**
+ * How far down a picture is covered by its date at the side where a map is read first, CSS pixels, with room for
+ * a mark under it; 0 where the date stands at the right.
+ */
+export function dateRoom(kind: ViewportKind): number {
+  const { isRight, doubt } = LAYOUTS[kind];
+  return isRight ? 0 : doubt.baseline + doubt.size;
+}
+
 /** From the legend up to the line of the scale bar, and down to the credit, CSS pixels. */
 const OVER_LEGEND = 20;
 const UNDER_LEGEND = 3;

@@ -5,6 +5,7 @@ import { groundOfGeometry, groundPath } from './ground-path.ts';
 import type { Scene } from './scene.ts';
 import type { Point } from './screen.ts';
 import { attributes } from './sheet.ts';
+import { slantedStroke } from './slant.ts';
 import { groundOfTiles } from './tile-ground.ts';
 
 /** Path data of what a layer of the style draws: from the atlas's tiles, or from its own features. */
@@ -27,14 +28,14 @@ export function layerPath(scene: Scene, layer: LayerSpecification): string {
 
 type Look = Record<string, string | number | undefined>;
 
-function strokeOf({ sheet }: Scene, read: Read): Look {
+function strokeOf({ screen, sheet }: Scene, read: Read): Look {
   const width = read<number>('line-width');
   const dashes = read<number[] | undefined>('line-dasharray');
   const join = read<string>('line-join');
   const cap = read<string>('line-cap');
   return {
     fill: 'none',
-    stroke: sheet.color(read('line-color')),
+    stroke: slantedStroke(screen, sheet, sheet.color(read('line-color'))),
     'stroke-width': width,
     'stroke-opacity': read<number>('line-opacity'),
     'stroke-linejoin': join === 'miter' ? undefined : join,

@@ -58,8 +58,8 @@ export interface NameRoom {
 export const TAG_FRAME = 1.5;
 /** Room that other names leave a tag, CSS pixels: MapLibre's `icon-padding` by default. */
 const TAG_ROOM = 2;
-/** The most of a name that the edge may cut. */
-const CUT = 0.2;
+/** The most of a name that the edge may cut: not a letter. */
+const CUT = 0.01;
 
 const ALIGN = {
   center: [0.5, 0.5],
@@ -135,7 +135,7 @@ function isInPicture({ spec, box }: PlacedName, size: Size): boolean {
 
 /**
  * Places names in order of rank, as MapLibre does: one that would lie over another, or over an obstacle,
- * is left out. So is one of which the edge would cut more than a fifth, unless it is `required`.
+ * is left out. So is one that the edge would cut, unless it is `required`: paper cannot be moved to read it.
  */
 export function placeNames(specs: readonly NameSpec[], room: NameRoom): PlacedName[] {
   const taken = [...room.obstacles];

@@ -23,6 +23,8 @@ export interface Screen {
   unproject: (point: Point) => Point | undefined;
   /** The edge of the globe as a ring of points; empty where the Earth is flat. */
   limb: Point[];
+  /** How far the camera is from the middle of the globe, in its radii; `undefined` where the Earth is flat. */
+  height: number | undefined;
 }
 
 /** A point before the division by depth, in pixels from the middle of what is not padded. */
@@ -119,6 +121,7 @@ function globeEarth(camera: Camera, distance: number) {
   };
   return {
     edge,
+    height,
     angle: (p: Vector): number => Math.acos(Math.max(-1, Math.min(1, dot(p, axis)))),
     clip,
     /** The point of the globe at `angle` from under the camera, in the direction of `p`. */
@@ -197,6 +200,7 @@ export function createScreen(camera: Camera, size: Size & { padding: Padding }):
       if (globe === 0) return flat.place(from);
       return isRound ? round.place(from) : solve(projected, [x, y], flat.place(from));
     },
+    height: isRound ? round.height : undefined,
     limb: isRound
       ? Array.from({ length: LIMB_POINTS }, (_, i) =>
           seen(

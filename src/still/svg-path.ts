@@ -12,9 +12,6 @@ interface Fineness {
 const FINE: Fineness = { grid: 0.1, tolerance: 0.2 };
 /** For coasts, rivers and borders, whose own drawing is no finer. */
 const COARSE: Fineness = { grid: 0.5, tolerance: 0.5 };
-/** A ring that is smaller both ways is left out, CSS pixels. */
-const SPECK = 2;
-
 /** A number as short as SVG lets it be, to a tenth. */
 export function tenth(value: number): string {
   return String(Math.round(value * 10) / 10 + 0).replace(/^(-?)0\./, '$1.');
@@ -46,12 +43,28 @@ export function simplified(points: readonly Point[], { tolerance } = FINE): Poin
   return simplify(objects, tolerance, true).map(({ x, y }): Point => [x, y]);
 }
 
-function isSpeck(ring: readonly Point[]): boolean {
-  const spread = (axis: 0 | 1): number => {
+/** A ring of which the grid leaves no area, as a small square: it fills, is stroked, and clips. */
+function speck(ring: readonly Point[]): string {
+  const { grid } = COARSE;
+  const corner = ([0, 1] as const).map((axis) => {
     const values = ring.map((point) => point[axis]);
-    return Math.max(...values) - Math.min(...values);
-  };
-  return ring.length < 40 && spread(0) < SPECK && spread(1) < SPECK;
+    const middle = (Math.min(...values) + Math.max(...values)) / 2;
+    return Math.round(middle / grid - 0.5) * grid;
+  });
+  const side = tenth(grid);
+  return `M${row(corner)}h${side}v${side}h-${side}z`;
+}
+
+/** Whether a ring has an area on the grid. */
+function hasArea(ring: readonly Point[]): boolean {
+  const whole = ring.map(
+    ([x, y]): Point => [Math.round(x / COARSE.grid), Math.round(y / COARSE.grid)],
+  );
+  const twice = whole.reduce((sum, [x, y], i) => {
+    const [nextX, nextY] = whole[(i + 1) % whole.length]!;
+    return sum + x * nextY - nextX * y;
+  }, 0);
+  return twice !== 0;
 }
 
 /** A context for `geoPath` of d3-geo that writes short path data. */
@@ -61,11 +74,13 @@ export interface SvgPen extends GeoContext {
 
 /** Makes an {@link SvgPen} for coasts and the like. */
 export function createSvgPen(): SvgPen {
-  const parts: string[] = [];
+  /** Each once: islets that lie together are one dot. */
+  const parts = new Set<string>();
   let line: Point[] = [];
   const end = (isClosed: boolean): void => {
-    const isSeen = line.length > 1 && !(isClosed && isSpeck(line));
-    if (isSeen) parts.push(pathData(simplified(line, COARSE), isClosed, COARSE));
+    const points = simplified(line, COARSE);
+    const isSpeck = isClosed && line.length > 2 && !hasArea(points);
+    if (line.length > 1) parts.add(isSpeck ? speck(line) : pathData(points, isClosed, COARSE));
     line = [];
   };
   return {
@@ -81,7 +96,7 @@ export function createSvgPen(): SvgPen {
     arc: () => {},
     data() {
       end(false);
-      return parts.join('');
+      return [...parts].join('');
     },
   };
 }

@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { countPieces, missingPieces, pageText, storyPieces } from '../../scripts/story-text.ts';
 import type { Story } from '../../src/core/story.ts';
 import { playheadOf, STORY } from '../support/story-page.ts';
 
@@ -84,6 +85,17 @@ for (const viewport of [WIDE, PHONE]) {
     });
   });
 }
+
+test('the page as plain text has every heading, paragraph, footnote and alternative text, in order', async ({
+  request,
+}) => {
+  const story: Story = await (await request.get(`${STORY}story.json`)).json();
+  const pieces = storyPieces(story);
+  expect(countPieces(pieces)).toMatch(
+    /^\d\d × heading, \d\d × alternative text, \d\d × paragraph, \d\d × footnote$/,
+  );
+  expect(missingPieces(pieces, pageText(await (await request.get(STORY)).text()))).toEqual([]);
+});
 
 test('no page asks for a style of its own, which strict hosts forbid', async ({ request }) => {
   const html = await (await request.get(STORY)).text();

@@ -76,6 +76,22 @@ describe('drawStill', () => {
     expect(draw('yalu', { plain: true })).not.toContain('var(');
   });
 
+  it('lets the lines of the ground fade towards the edge of the globe, where the live map draws them thinner', () => {
+    const stroke = (svg: string): string =>
+      /<g class="coast">.*? stroke="([^"]*)"/.exec(svg)?.[1] ?? '';
+    expect(stroke(draw('yalu'))).toBe(`var(--legenda-coast,${palette.coast})`);
+    const svg = draw('thirty-years');
+    const [, id] = /^url\(#(.*)\)$/.exec(stroke(svg)) ?? [];
+    const [, stops = ''] =
+      new RegExp(`<radialGradient id="${id}"(.*?)</radialGradient>`).exec(svg) ?? [];
+    const shares = matches(stops, / stop-opacity="([^"]*)"/g).map(Number);
+    expect(new Set(matches(stops, / stop-color="([^"]*)"/g))).toEqual(
+      new Set([`var(--legenda-coast,${palette.coast})`]),
+    );
+    expect(shares).toEqual(shares.toSorted((a, b) => b - a));
+    expect([shares[0], shares.at(-1)]).toEqual([1, 0]);
+  });
+
   it('says what it shows', () => {
     expect(draw('yalu', { title: 'Arrows & a "front"' })).toContain(
       'role="img" aria-label="Arrows &amp; a &quot;front&quot;"',

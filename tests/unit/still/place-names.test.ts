@@ -36,11 +36,14 @@ describe('placeNames', () => {
     expect(texts(names(4))).toEqual(['Seoul']);
   });
 
-  it('leaves out a name that the edge cuts by more than a fifth, unless it is required', () => {
+  it('leaves out a name that the edge cuts by a letter, unless it is required', () => {
     const cut = [10, 100] as [number, number];
     expect(texts([name('Vladivostok', cut)])).toEqual([]);
     expect(texts([name('Vladivostok', cut, { required: true })])).toEqual(['Vladivostok']);
-    expect(texts([name('Vladivostok', [40, 100])])).toEqual(['Vladivostok']);
+    const [whole] = place([name('Vladivostok', [100, 100])]);
+    const half = 100 - whole!.box.left;
+    expect(texts([name('Vladivostok', [half, 100])])).toEqual(['Vladivostok']);
+    expect(texts([name('Vladivostok', [half - 5, 100])])).toEqual([]);
     expect(texts([name('Vladivostok', [-100, 100], { required: true })])).toEqual([]);
   });
 
