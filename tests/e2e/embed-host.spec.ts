@@ -90,8 +90,7 @@ test('options that change make the story anew, once for all of them', async ({ p
     embed?.setAttribute('to', 'seoul');
     embed?.setAttribute('theme', 'dark');
   });
-  await expect.poll(() => asked.length).toBe(1);
-  const frame = await storyFrame(page);
+  const frame = await storyFrame(page, 0, 'theme=dark');
   await settledIn(frame);
   expect(asked).toEqual(['?embed=script&from=yalu&to=seoul&theme=dark&stills=']);
   expect(await frame.locator('story-step').first().getAttribute('id')).toBe('yalu');

@@ -145,7 +145,7 @@ test('the story runs under a strict policy in a page that allows one host more, 
   const stories = await serve({ port: 0, base: '/stories-of/', policy: STRICT_POLICY });
   const { origin } = new URL(stories.url);
   const policy = `default-src 'none'; style-src 'nonce-page'; img-src data: ${origin}; script-src ${origin}; frame-src ${origin}`;
-  const host = await serveHost(hostPage({ site: stories.url }), policy);
+  const host = await serveHost(hostPage({ site: stories.url }), { policy });
   const broken: string[] = [];
   const hosts = new Set<string>();
   page.on('console', (message) => {
