@@ -1,33 +1,30 @@
-import { type LiveTurn, takeTurn } from './live-turn.ts';
+import { type LiveTurn, turnsOf } from './live-turn.ts';
 import type { StorySight } from './story-sight.ts';
 
 /**
- * Sight of a story that shares its page with others: its map lives while it is near, and while it has
- * one of the page's turns. In a frame of another origin, near is in sight, and a window that is hidden
- * has no sight.
+ * Sight of a story that shares its page with others: its map lives while it can be seen, and while it has
+ * one of the page's turns. Who is near only would keep them from who is seen. In a frame, a window that
+ * is hidden is not seen.
  */
 export function shareSight(host: Element, onChange: () => void): StorySight {
   const isFramed = window.parent !== window;
-  let isSeen = false;
+  const take = turnsOf(host);
+  let isShown = false;
   let turn: LiveTurn | undefined;
-  let know = (): void => {};
-  const known = new Promise<void>((resolve) => {
-    know = resolve;
+  let look = (): void => {};
+  const looked = new Promise<void>((resolve) => {
+    look = resolve;
   });
-  const isNear = (): boolean => isSeen && !(isFramed && document.hidden);
-  const update = async (): Promise<void> => {
-    if (isNear()) turn ??= takeTurn(onChange);
+  const isSeen = (): boolean => isShown && !(isFramed && document.hidden);
+  const update = (): void => {
+    if (isSeen()) turn ??= take(onChange);
     onChange();
-    await turn?.asked;
-    know();
+    look();
   };
-  const observer = new IntersectionObserver(
-    (entries) => {
-      isSeen = entries.at(-1)?.isIntersecting ?? isSeen;
-      update();
-    },
-    { rootMargin: '100%' },
-  );
+  const observer = new IntersectionObserver((entries) => {
+    isShown = entries.at(-1)?.isIntersecting ?? isShown;
+    update();
+  });
   const end = (): void => {
     turn?.release();
     turn = undefined;
@@ -35,10 +32,13 @@ export function shareSight(host: Element, onChange: () => void): StorySight {
   observer.observe(host);
   if (isFramed) document.addEventListener('visibilitychange', update);
   return {
-    known,
-    mayLive: () => isNear() && turn?.isHeld() === true,
+    async known() {
+      await looked;
+      await turn?.asked;
+    },
+    mayLive: () => isSeen() && turn?.isHeld() === true,
     rest() {
-      if (!isNear()) end();
+      if (!isSeen()) end();
     },
     dispose() {
       observer.disconnect();
