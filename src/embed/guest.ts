@@ -1,6 +1,8 @@
+import { setTurns } from '../elements/controllers/live-turn.ts';
 import type { MapStory } from '../elements/map-story.ts';
 import { cutStory } from './cut-story.ts';
 import { type GuestLink, linkStory, openGuestLink } from './guest-link.ts';
+import { hostTurns } from './host-turns.ts';
 import type { HostMessage } from './protocol.ts';
 import { readSettings } from './settings.ts';
 import { applyTheme, themeOf } from './theme.ts';
@@ -52,6 +54,7 @@ export async function meetHost(search: string): Promise<Guest> {
     begin(story) {
       target = story;
       linkStory(story, link);
+      if (settings.hosted) setTurns(story, hostTurns(link));
       leadOut(story);
       const dress = (): void => applyTheme(story, themeOf(settings.theme, link.theme()));
       dress();
