@@ -10,21 +10,28 @@ export function shareSight(host: Element, onChange: () => void): StorySight {
   const isFramed = window.parent !== window;
   const take = turnsOf(host);
   let isShown = false;
+  let isOver = false;
   let turn: LiveTurn | undefined;
-  let look = (): void => {};
-  const looked = new Promise<void>((resolve) => {
-    look = resolve;
-  });
-  const isSeen = (): boolean => isShown && !(isFramed && document.hidden);
+  const isSeen = (): boolean => isShown && !(isOver || (isFramed && document.hidden));
   const update = (): void => {
     if (isSeen()) turn ??= take(onChange);
     onChange();
-    look();
   };
-  const observer = new IntersectionObserver((entries) => {
+  const see = (entries: readonly IntersectionObserverEntry[]): void => {
     isShown = entries.at(-1)?.isIntersecting ?? isShown;
-    update();
-  });
+    if (!isOver) update();
+  };
+  /** Looks whether it is in sight now: that a page has been scrolled is told only with the next picture. */
+  const look = (): Promise<void> =>
+    new Promise((resolve) => {
+      const once = new IntersectionObserver((entries) => {
+        once.disconnect();
+        see(entries);
+        resolve();
+      });
+      once.observe(host);
+    });
+  const observer = new IntersectionObserver(see);
   const end = (): void => {
     turn?.release();
     turn = undefined;
@@ -33,7 +40,8 @@ export function shareSight(host: Element, onChange: () => void): StorySight {
   if (isFramed) document.addEventListener('visibilitychange', update);
   return {
     async known() {
-      await looked;
+      // Without a picture nothing is told.
+      if (!document.hidden) await look();
       await turn?.asked;
     },
     mayLive: () => isSeen() && turn?.isHeld() === true,
@@ -41,6 +49,7 @@ export function shareSight(host: Element, onChange: () => void): StorySight {
       if (!isSeen()) end();
     },
     dispose() {
+      isOver = true;
       observer.disconnect();
       document.removeEventListener('visibilitychange', update);
       end();
