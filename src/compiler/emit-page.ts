@@ -1,5 +1,6 @@
 import { chartMarkup } from '../core/chart-markup.ts';
 import { EMBED_SCRIPT_META } from '../core/embed-meta.ts';
+import { storyKicker } from '../core/kickers.ts';
 import { escapeHtml, stepMarkup } from '../core/step-markup.ts';
 import { inlineCoverMarkup, stillMarkup } from '../core/still-markup.ts';
 import type { Step, Story } from '../core/story.ts';
@@ -43,18 +44,11 @@ ${stepMarkup(step, { index, count })}
 </story-step>`;
 }
 
-/** The time of reading, at 200 words a minute, at least 1 minute. */
-function readingTime({ steps }: Story): string {
-  const text = steps.map(({ html }) => html.replace(/<[^>]*>/g, ' ')).join(' ');
-  const minutes = Math.max(1, Math.round(text.split(/\s+/).filter(Boolean).length / 200));
-  return minutes === 1 ? '1 minute' : `${minutes} minutes`;
-}
-
 function emitHeader(story: Story, galleryUrl: string): string {
   const byline = story.byline ? `<p class="byline">${escapeHtml(story.byline)}</p>` : '';
   return `<header slot="header">
 <p class="site"><a href="${escapeHtml(galleryUrl)}">Legenda</a></p>
-<p class="kicker">A map story · ${readingTime(story)}</p>
+<p class="kicker">${storyKicker(story.steps)}</p>
 <h1>${escapeHtml(story.title)}</h1>
 <p class="description">${escapeHtml(story.description)}</p>
 ${byline}

@@ -17,6 +17,15 @@ export interface StageOptions extends StageEvents {
   container: HTMLElementLike;
   story: Story;
   viewport: Viewport;
+  /** Aborted when the stage is no longer wanted: what has been made of it by then is released at once. */
+  signal?: AbortSignalLike;
+}
+
+/** As much as a stage needs of the DOM's `AbortSignal`, which core does not know. */
+export interface AbortSignalLike {
+  readonly aborted: boolean;
+  addEventListener(type: 'abort', listener: () => void): void;
+  removeEventListener(type: 'abort', listener: () => void): void;
 }
 
 /** The DOM's element, which core does not know; stages narrow it. */
@@ -38,7 +47,7 @@ export interface Stage {
   destroy(): void;
 }
 
-/** Makes a stage; rejects with a message for the reader where it cannot. */
+/** Makes a stage; rejects with a message for the reader where it cannot, or where it is no longer wanted. */
 export type CreateStage = (options: StageOptions) => Promise<Stage>;
 
 /** Time for drivers: real in a page, by hand in a test. */

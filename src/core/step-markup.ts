@@ -1,3 +1,4 @@
+import { stepKicker } from './kickers.ts';
 import type { Footnote, Step } from './story.ts';
 
 const ESCAPES: Readonly<Record<string, string>> = {
@@ -27,7 +28,7 @@ export function stepMarkup(step: Step, place: { index: number; count: number }):
   const sources = list
     ? `<details class="sources"><summary>Sources</summary><ol>${list}</ol></details>`
     : '';
-  return `<p class="kicker">${place.index + 1} of ${place.count}</p>
+  return `<p class="kicker">${stepKicker(place)}</p>
 <h2>${escapeHtml(title)}</h2>
 ${html.trim()}
 ${sources}`;

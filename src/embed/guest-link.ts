@@ -60,10 +60,10 @@ export function openGuestLink(settings: EmbedSettings): GuestLink {
     wasFull: false,
     settings,
     theme: () => theme,
-    isOpen: () => gate.origin() !== undefined,
+    isOpen: () => gate.opened() !== undefined,
     say(message) {
-      const origin = gate.origin();
-      return origin === undefined ? 0 : post(message, origin);
+      const open = gate.opened();
+      return open ? post(message, open.origin) : 0;
     },
     view: () => view,
     on(listener) {

@@ -1,8 +1,10 @@
-import { loadStory } from '../elements/load-story.ts';
+import { setTurns } from '../elements/controllers/live-turn.ts';
 import type { MapStory } from '../elements/map-story.ts';
+import { cutStory } from './cut-story.ts';
 import { type GuestLink, linkStory, openGuestLink } from './guest-link.ts';
+import { hostTurns } from './host-turns.ts';
 import type { HostMessage } from './protocol.ts';
-import { type EmbedSettings, readSettings, stepRange } from './settings.ts';
+import { readSettings } from './settings.ts';
 import { applyTheme, themeOf } from './theme.ts';
 import { watchReading } from './watch-reading.ts';
 
@@ -10,29 +12,6 @@ import { watchReading } from './watch-reading.ts';
 export interface Guest {
   /** Brings a story to what the address asks for. Called before the element has begun. */
   begin(story: MapStory): void;
-}
-
-/** Shows a part of the story, from one step to another. */
-async function cutStory(story: MapStory, settings: EmbedSettings): Promise<void> {
-  const { src } = story;
-  // Else the element loads the whole.
-  story.src = '';
-  // Where it cannot be had, or is of another version, the element says so itself.
-  const whole = await loadStory(src).catch(() => undefined);
-  if (whole) {
-    const steps = stepRange(whole.steps, settings);
-    removeOthers(story, new Set(steps.map(({ id }) => id)));
-    story.story = { ...whole, steps: [...steps] };
-  }
-  story.src = src;
-}
-
-/** Takes away the text and the stills of steps that are not kept. */
-function removeOthers(story: MapStory, kept: ReadonlySet<string>): void {
-  for (const child of [...story.children]) {
-    const step = child.localName === 'story-step' ? child.id : (child as HTMLElement).dataset.step;
-    if (step !== undefined && !kept.has(step)) child.remove();
-  }
 }
 
 /** Links of a page in a frame lead out of it. */
@@ -75,6 +54,7 @@ export async function meetHost(search: string): Promise<Guest> {
     begin(story) {
       target = story;
       linkStory(story, link);
+      if (settings.hosted) setTurns(story, hostTurns(link));
       leadOut(story);
       const dress = (): void => applyTheme(story, themeOf(settings.theme, link.theme()));
       dress();

@@ -7,14 +7,15 @@ import {
   PROTOCOL,
 } from './protocol.ts';
 
+/** A host's message without `ack`, which the line knows. */
+type Said<M = HostMessage> = M extends unknown ? Omit<M, 'ack'> : never;
+
 /** A page's line to the story in one of its frames. */
 export interface HostLink {
   /** The message of an event; `undefined` where it is not the story's, or to be dropped. */
   hear(event: Incoming): Posted<GuestMessage> | undefined;
   /** Says something to the story, once it has said hello. */
-  say(message: HostMessage): void;
-  /** The number of the last message heard. */
-  heard(): number;
+  say(message: Said): void;
 }
 
 /** Opens a line to the story of `origin` in a frame; what the frame shows in its place gets nothing. */
@@ -30,11 +31,11 @@ export function createHostLink(frame: HTMLIFrameElement, origin: string): HostLi
   return {
     hear: gate.accept,
     say(message) {
-      const session = gate.session();
-      if (session === undefined) return;
+      const open = gate.opened();
+      if (!open) return;
       n += 1;
-      frame.contentWindow?.postMessage({ ...message, legenda: PROTOCOL, session, n }, origin);
+      const { session, n: ack } = open;
+      frame.contentWindow?.postMessage({ ...message, ack, legenda: PROTOCOL, session, n }, origin);
     },
-    heard: gate.heard,
   };
 }

@@ -1,23 +1,15 @@
 import { PHONE_BELOW } from '../core/viewport.ts';
+import { MOST_LIVE } from '../elements/controllers/live-turn.ts';
 import { ALLOW, SANDBOX } from './frame-rights.ts';
 import { createHostLink, type HostLink } from './host-link.ts';
+import style from './legenda-embed.css?inline';
 import type { GuestMessage } from './protocol.ts';
 import { HOSTED } from './settings.ts';
-import { pickTheme, type Theme } from './theme-values.ts';
+import { THEME_NAMES, type Theme } from './theme-values.ts';
+import { createTurns } from './turns.ts';
 
 /** Attributes that go on to the story's address: the names of options.ts. */
 const OPTIONS = ['step', 'from', 'to', 'layout', 'theme', 'place-names', 'stills'];
-
-const STYLE = `
-:host { position: relative !important; display: block !important; }
-iframe, img { display: block; width: 100%; height: var(--legenda-embed-height, 100vh); border: 0; }
-img { position: absolute; top: 0; left: 0; object-fit: cover; pointer-events: none; }
-div { position: absolute; inset: 0; pointer-events: none; }
-button { position: sticky; top: 4px; float: right; width: 34px; height: 34px; margin: 4px; padding: 5px; color: #2f2822;
-  background: #f7f1e1cc; border: 0; border-radius: 4px; cursor: pointer; pointer-events: auto; }
-button:hover { background: #f7f1e1; }
-path { fill: none; stroke: currentColor; stroke-width: 2; }
-:fullscreen { height: 100% !important; }`;
 
 const MARKUP = `<img loading="lazy" alt=""><div><button part="full-screen" aria-label="Full screen" title="Full screen" hidden><svg viewBox="0 0 24 24"><path d="M4 9V4h5m6 0h5v5m0 6v5h-5m-6 0H4v-5"/></svg></button></div>`;
 
@@ -59,6 +51,8 @@ const holdsPlace = (): boolean =>
  */
 export class LegendaEmbed extends HTMLElement {
   static observedAttributes = ['story', ...OPTIONS];
+  /** The turns to have a live map, of all stories on the page. */
+  static #turns = createTurns<LegendaEmbed>(MOST_LIVE, (next) => next.#tellTurn(true));
 
   #end: AbortController | undefined;
   #frame: HTMLIFrameElement | undefined;
@@ -70,7 +64,7 @@ export class LegendaEmbed extends HTMLElement {
   connectedCallback(): void {
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(STYLE);
+    sheet.replaceSync(style);
     root.adoptedStyleSheets = [sheet];
     this.#end = new AbortController();
     const address = this.#address();
@@ -85,6 +79,7 @@ export class LegendaEmbed extends HTMLElement {
 
   disconnectedCallback(): void {
     this.#end?.abort();
+    LegendaEmbed.#turns.end(this);
     this.#end = this.#frame = this.#link = this.#cover = this.#waiting = undefined;
     this.#said = '';
   }
@@ -126,7 +121,7 @@ export class LegendaEmbed extends HTMLElement {
     frame.title = this.title || 'Map story';
     frame.loading = 'lazy';
     frame.allow = ALLOW;
-    frame.setAttribute('sandbox', SANDBOX);
+    frame.sandbox.value = SANDBOX;
     frame.src = address.href;
     const cover = root.querySelector('img') as HTMLImageElement;
     cover.src = `${folder}cover${this.clientWidth < PHONE_BELOW ? '.phone' : ''}.svg`;
@@ -150,20 +145,34 @@ export class LegendaEmbed extends HTMLElement {
       const how = { detail, bubbles: true, composed: true };
       this.dispatchEvent(new CustomEvent(`story-${message.type}`, how));
     };
-    if (message.type === 'hello') this.#link?.say({ type: 'welcome', theme: this.#theme() });
+    if (message.type === 'hello') {
+      // Whoever was in the frame is gone.
+      LegendaEmbed.#turns.end(this);
+      this.#link?.say({ type: 'welcome', theme: this.#theme() });
+    } else if (message.type === 'live') this.#turn(message.on);
     else if (message.type === 'height') this.#grow(message.height);
     else if (message.type === 'scroll') this.#scroll(message.top);
     else if (message.type === 'dwell') tell({ step: message.step, seconds: message.seconds });
     else tell(message.type === 'step' ? message.step : undefined);
   }
 
+  #turn(wanted: boolean): void {
+    if (wanted) this.#tellTurn(LegendaEmbed.#turns.ask(this));
+    else LegendaEmbed.#turns.end(this);
+  }
+
+  #tellTurn(on: boolean): void {
+    this.#link?.say({ type: 'live', on });
+  }
+
   /** The page's colours and letters, where they are asked for. */
   #theme(): Theme {
     if (this.getAttribute('theme') !== 'page') return {};
     const style = getComputedStyle(this);
-    return pickTheme((name) =>
-      style.getPropertyValue(`--legenda-${name}`).trim().replace(/\s+/g, ' '),
-    );
+    const read = (name: string): string =>
+      style.getPropertyValue(`--legenda-${name}`).trim().replace(/\s+/g, ' ');
+    // The story itself leaves out what is no colour and no font.
+    return Object.fromEntries(THEME_NAMES.map((name) => [name, read(name)]));
   }
 
   /**
@@ -212,6 +221,6 @@ export class LegendaEmbed extends HTMLElement {
     const said = isNear ? `${top} ${height}` : '';
     if (!again && said === this.#said) return;
     this.#said = said;
-    this.#link?.say({ type: 'view', top: -top, height, ack: this.#link.heard() });
+    this.#link?.say({ type: 'view', top: -top, height });
   }
 }

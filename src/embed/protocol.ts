@@ -14,7 +14,9 @@ export type GuestMessage =
   /** The reader has read the last step. */
   | { type: 'end' }
   /** The reader has left a step, after so many seconds in sight. */
-  | { type: 'dwell'; step: string; seconds: number };
+  | { type: 'dwell'; step: string; seconds: number }
+  /** Whether the story wants a turn to have a live map; `false` also gives back the one it has. */
+  | { type: 'live'; on: boolean };
 
 /** What the host says to the guest. Lengths are CSS pixels. */
 export type HostMessage =
@@ -26,7 +28,13 @@ export type HostMessage =
    */
   | { type: 'view'; top: number; height: number; ack: number }
   /** Whether the frame fills the screen, and so scrolls by itself. */
-  | { type: 'full'; on: boolean };
+  | { type: 'full'; on: boolean }
+  /**
+   * The answer to who wants a turn: whether it is had. Comes again once one is had that was waited for.
+   * `ack` is the number of the last message that the host had handled: a turn that has been given back
+   * meanwhile is none.
+   */
+  | { type: 'live'; on: boolean; ack: number };
 
 /** A message as it is posted: whose frame's life it belongs to, and its number there, from 1. */
 export type Posted<M> = M & { legenda: typeof PROTOCOL; session: string; n: number };
@@ -57,6 +65,7 @@ export const GUEST_SHAPES: Shapes<GuestMessage> = {
   step: { step: isStepId },
   end: {},
   dwell: { step: isStepId, seconds: isLength },
+  live: { on: isFlag },
 };
 
 /** The messages of a host. */
@@ -64,6 +73,7 @@ export const HOST_SHAPES: Shapes<HostMessage> = {
   welcome: { theme: isRecord },
   view: { top: isPlace, height: isLength, ack: isCount },
   full: { on: isFlag },
+  live: { on: isFlag, ack: isCount },
 };
 
 /**

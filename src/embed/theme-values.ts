@@ -2,7 +2,15 @@
 export type Theme = Readonly<Record<string, string>>;
 
 /** The properties that a page around a story may set: colours, and at the end which letters. */
-const NAMES = ['paper', 'land', 'ink', 'soft-ink', 'rule', 'text', 'display'];
+export const THEME_NAMES: readonly string[] = [
+  'paper',
+  'land',
+  'ink',
+  'soft-ink',
+  'rule',
+  'text',
+  'display',
+];
 
 /** What names an address, or a value that is elsewhere. */
 const REFERENCE = /\b(?:url|src|var|env|attr)\(/i;
@@ -13,6 +21,6 @@ const isValue = (value: unknown): value is string =>
 
 /** A theme out of what there is by each name: what is no value of a theme is left out, the rest stays. */
 export function pickTheme(read: (name: string) => unknown): Theme {
-  const pairs = NAMES.map((name) => [name, read(name)] as const);
+  const pairs = THEME_NAMES.map((name) => [name, read(name)] as const);
   return Object.fromEntries(pairs.filter((pair): pair is [string, string] => isValue(pair[1])));
 }

@@ -23,6 +23,7 @@ export interface MapStage extends Stage {
   map: MapLibreMap;
 }
 
+const NOT_WANTED = 'The map is no longer wanted.';
 const NO_GRAPHICS =
   'This browser cannot draw the map: it has no WebGL 2. All of the story can be read.';
 
@@ -78,6 +79,21 @@ function cutForTheGlobe({ style: { projection } }: MapLibreMap): void {
  */
 function keepTilesApart(map: MapLibreMap): void {
   Object.assign(map.getSource('atlas-relief') as object, { _getNeighboringTiles: () => ({}) });
+}
+
+/** Resolves when a map has its style. Rejects where it is no longer wanted by then, and takes it away. */
+function loadStyle(map: MapLibreMap, signal: StageOptions['signal']): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const leave = (): void => {
+      map.remove();
+      reject(new Error(NOT_WANTED));
+    };
+    signal?.addEventListener('abort', leave);
+    map.once('style.load', () => {
+      signal?.removeEventListener('abort', leave);
+      resolve();
+    });
+  });
 }
 
 function idle(map: MapLibreMap): Promise<unknown> {
@@ -136,8 +152,9 @@ function createSettling(map: MapLibreMap): Settling {
  * back. Rejects with a message for the reader where the browser cannot draw a map.
  */
 export async function createMapStage(options: StageOptions): Promise<MapStage> {
-  const { story, viewport, onError, onUserCamera } = options;
+  const { story, viewport, signal, onError, onUserCamera } = options;
   const composed = composeStyle(story, await openAtlas());
+  if (signal?.aborted) throw new Error(NOT_WANTED);
   const { fixed, before } = composed;
   const map = tryCreate(options.container as HTMLElement, composed, viewport);
   const settling = createSettling(map);
@@ -165,7 +182,7 @@ export async function createMapStage(options: StageOptions): Promise<MapStage> {
     onUserCamera(camera);
   });
   map.on('error', ({ error }) => console.error('Map:', error?.message ?? error));
-  await map.once('style.load');
+  await loadStyle(map, signal);
   prepare();
   map.on('style.load', () => {
     prepare();

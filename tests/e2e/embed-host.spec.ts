@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { readRealStory } from '../support/fixture-story.ts';
 import {
   frameHeight,
   hostPage,
@@ -90,11 +91,26 @@ test('options that change make the story anew, once for all of them', async ({ p
     embed?.setAttribute('to', 'seoul');
     embed?.setAttribute('theme', 'dark');
   });
-  await expect.poll(() => asked.length).toBe(1);
-  const frame = await storyFrame(page);
+  const frame = await storyFrame(page, 0, 'theme=dark');
   await settledIn(frame);
   expect(asked).toEqual(['?embed=script&from=yalu&to=seoul&theme=dark&stills=']);
   expect(await frame.locator('story-step').first().getAttribute('id')).toBe('yalu');
+});
+
+test('a part of a story says its own length, and counts its own steps', async ({
+  page,
+  baseURL,
+}) => {
+  const { steps } = readRealStory();
+  const idOf = (i: number): string => steps[i]?.id ?? '';
+  const part = steps.slice(3, 9);
+  const frame = await openAtStory(page, baseURL, {
+    attributes: `from="${idOf(3)}" to="${idOf(8)}"`,
+  });
+  await expect(frame.locator('story-step .kicker')).toHaveText(part.map((_, i) => `${i + 1} of 6`));
+  const words = part.flatMap(({ html }) => html.replace(/<[^>]*>/g, ' ').match(/\S+/g) ?? []);
+  const minutes = Math.round(words.length / 200);
+  await expect(frame.locator('header .kicker')).toHaveText(`A map story · ${minutes} minutes`);
 });
 
 test('who reads below or above the story is not taken to it', async ({ page, baseURL }) => {

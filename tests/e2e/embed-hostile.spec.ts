@@ -14,7 +14,7 @@ import {
 
 test.use({ viewport: { width: 1000, height: 640 } });
 
-const COUNT = 2000;
+const COUNT = 10_000;
 
 /** Values that can be written as JSON; a number that only grows in each, and a session to be filled in. */
 function hostileMessages(): unknown[] {
@@ -28,8 +28,10 @@ function hostileMessages(): unknown[] {
     { type: 'welcome', theme: { ink: 'red' } },
     { type: 'view', top: 9000, height: 10, ack: 0 },
     { type: 'full', on: true },
+    { type: 'live', on: true },
+    { type: 'live', on: false, ack: 1 },
   ];
-  const names = ['legenda', 'session', 'type', 'n', 'height', 'top', 'theme', 'on', 'step'];
+  const names = ['legenda', 'session', 'type', 'n', 'height', 'top', 'theme', 'on', 'ack', 'step'];
   const whole = fc.constantFrom(...good);
   const mutated = fc
     .tuple(whole, fc.constantFrom(...names), fc.jsonValue())
@@ -50,7 +52,7 @@ const stateOf = async (page: Page) => ({
   shown: await settledIn(await storyFrame(page)),
 });
 
-test('thousands of hostile messages, from third windows and with the right session, change nothing', async ({
+test('10,000 random and mutated messages, from third windows and with the right session, change nothing', async ({
   page,
   baseURL,
 }) => {
@@ -145,7 +147,7 @@ test('the story runs under a strict policy in a page that allows one host more, 
   const stories = await serve({ port: 0, base: '/stories-of/', policy: STRICT_POLICY });
   const { origin } = new URL(stories.url);
   const policy = `default-src 'none'; style-src 'nonce-page'; img-src data: ${origin}; script-src ${origin}; frame-src ${origin}`;
-  const host = await serveHost(hostPage({ site: stories.url }), policy);
+  const host = await serveHost(hostPage({ site: stories.url }), { policy });
   const broken: string[] = [];
   const hosts = new Set<string>();
   page.on('console', (message) => {

@@ -175,4 +175,45 @@ test.describe('the element itself, in a page with a hostile style', () => {
     await expect(heading).toBeVisible();
     await expect(heading).toHaveCSS('color', 'rgb(1, 2, 3)');
   });
+
+  test('has parts that a page’s style reaches: its own, and those of steps that are written by hand', async ({
+    page,
+  }) => {
+    /** The parts that have what the page's style gives them, in all the shadow roots of the page. */
+    const dressed = () =>
+      page.evaluate(() => {
+        const found = new Set<string>();
+        const look = (root: ParentNode): void => {
+          for (const each of root.querySelectorAll('*')) {
+            if (getComputedStyle(each).outlineWidth === '7px') found.add(each.part.value);
+            if (each.shadowRoot) look(each.shadowRoot);
+          }
+        };
+        look(document);
+        return [...found].sort();
+      });
+    const dress = (selector: string) =>
+      page.addStyleTag({ content: `${selector} { outline: 7px dashed }` });
+    await page.goto('examples/package.html');
+    await settled(page);
+    const own = ['bar', 'button', 'card', 'date', 'legend', 'stage', 'text', 'timeline', 'track'];
+    for (const part of own) {
+      const tag = await dress(`map-story::part(${part})`);
+      expect(await dressed()).toEqual([part]);
+      await tag.evaluate((style: Element) => style.remove());
+    }
+    await page.evaluate(() => {
+      const made = document.querySelector('map-story') as HTMLElement & { src: string };
+      const written = document.createElement('map-story');
+      written.src = made.src;
+      const step = document.createElement('story-step');
+      step.id = 'yalu';
+      step.innerHTML = '<h2>By hand</h2>';
+      written.append(step);
+      made.replaceWith(written);
+    });
+    await settled(page);
+    await dress('story-step#yalu::part(card)');
+    expect(await dressed()).toEqual(['card']);
+  });
 });

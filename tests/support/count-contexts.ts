@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Frame, Page } from '@playwright/test';
 
 /** How many graphics contexts a page has had. */
 export interface ContextCount {
@@ -13,22 +13,22 @@ export interface ContextCount {
  * anew whenever one is made or lost, in any of them.
  */
 export async function countContexts(page: Page): Promise<ContextCount> {
-  const living = new Map<string, number>();
+  const living = new Map<Frame, number>();
   let most = 0;
-  await page.exposeFunction('tellContexts', (document: string, count: number) => {
-    living.set(document, count);
+  // What a document had is gone with it.
+  page.on('framenavigated', (frame) => living.delete(frame));
+  page.on('framedetached', (frame) => living.delete(frame));
+  await page.exposeBinding('tellContexts', ({ frame }, count: number) => {
+    living.set(frame, count);
     const sum = [...living.values()].reduce((all, each) => all + each, 0);
     most = Math.max(most, sum);
   });
   await page.addInitScript(() => {
     // With what loses it: a browser may forget what was changed in an object that nobody holds.
     const all = new Map<WebGL2RenderingContext, WEBGL_lose_context | null>();
-    const name = `${location.href} ${Math.random()}`;
-    const { tellContexts } = window as unknown as {
-      tellContexts: (document: string, count: number) => void;
-    };
+    const { tellContexts } = window as unknown as { tellContexts: (count: number) => void };
     const count = (): number => [...all.keys()].filter((one) => !one.isContextLost()).length;
-    const tell = (): void => tellContexts(name, count());
+    const tell = (): void => tellContexts(count());
     Object.assign(window, { countContexts: count });
     const { getContext } = HTMLCanvasElement.prototype;
     HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, ...how: unknown[]) {
@@ -46,7 +46,7 @@ export async function countContexts(page: Page): Promise<ContextCount> {
       return made;
     } as typeof getContext;
   });
-  const countIn = (frame: ReturnType<Page['frames']>[number]): Promise<number> =>
+  const countIn = (frame: Frame): Promise<number> =>
     frame
       .evaluate(
         () => (window as unknown as { countContexts?: () => number }).countContexts?.() ?? 0,

@@ -13,8 +13,19 @@ export interface HostServer {
   close: () => Promise<void>;
 }
 
-/** Serves one HTML page, on a host name and an origin of its own; `policy` is its `Content-Security-Policy`. */
-export async function serveHost(html: string, policy?: string): Promise<HostServer> {
+/** What else a host page's server says. */
+export interface ServeHostOptions {
+  /** The page's `Content-Security-Policy`; default none. */
+  policy?: string;
+  /** The name of the host; default another one than that of the stories, whose frames are then of another site. */
+  name?: string | undefined;
+}
+
+/** Serves one HTML page, on an origin of its own. */
+export async function serveHost(
+  html: string,
+  { policy, name = 'localhost' }: ServeHostOptions = {},
+): Promise<HostServer> {
   const server = createServer((_, response) => {
     if (policy) response.setHeader('content-security-policy', policy);
     response.setHeader('content-type', 'text/html; charset=utf-8');
@@ -27,7 +38,7 @@ export async function serveHost(html: string, policy?: string): Promise<HostServ
       server.close(() => done());
       server.closeAllConnections();
     });
-  return { url: `http://localhost:${port}/`, close };
+  return { url: `http://${name}:${port}/`, close };
 }
 
 /** What a host page has beside its frames. */
@@ -52,15 +63,24 @@ export function hostPage({ site, embed }: HostPageOptions): string {
 <body><div class="room" id="before">Before.</div>${story}<div class="room" id="after">After.</div></body></html>`;
 }
 
-/** The frame in which a story is, once there is one. */
-export async function storyFrame(page: Page, index = 0): Promise<PageFrame> {
-  const frames = () => page.frames().filter((frame) => frame.url().includes('embed'));
-  while (!frames()[index]) await page.waitForTimeout(50);
-  const frame = frames()[index] as PageFrame;
-  // Frames out of sight draw nothing that could be waited for.
-  const isDefined = () => customElements.get('map-story') !== undefined;
-  await frame.waitForFunction(isDefined, undefined, { polling: 50 });
-  return frame;
+/** Whether a frame's document has the element of stories; `false` too where the frame is gone, or another is on its way. */
+const hasStory = (frame: PageFrame): Promise<boolean> =>
+  frame.evaluate(() => customElements.get('map-story') !== undefined).catch(() => false);
+
+/**
+ * The frame in which a story is, once there is one: the `index`th of the page, whose address has `option`.
+ * A frame that is replaced meanwhile gives way to the one that comes for it.
+ */
+export async function storyFrame(page: Page, index = 0, option = 'embed'): Promise<PageFrame> {
+  for (;;) {
+    const frames = page.frames().filter((frame) => frame.url().includes('embed'));
+    const frame = frames[index];
+    if (frame?.url().includes(option) && (await hasStory(frame)) && !frame.isDetached()) {
+      return frame;
+    }
+    // Frames out of sight draw nothing that could be waited for.
+    await page.waitForTimeout(50);
+  }
 }
 
 /** Waits until the story in a frame shows where the reader is, and gives that frame of it. */

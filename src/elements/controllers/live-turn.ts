@@ -1,12 +1,15 @@
 /** A turn to draw a live map. */
 export interface LiveTurn {
-  /** Resolves when it is known whether the turn is had at once. */
+  /** Resolves when it is known whether the turn is had at once, or when it is given up. */
   asked: Promise<void>;
   /** Whether it is had now. */
   isHeld(): boolean;
   /** Gives it up, or stops waiting for it. */
   release(): void;
 }
+
+/** Asks for a turn, and waits for one where all are taken; `onHeld` is called when it is had. */
+export type TakeTurn = (onHeld: () => void) => LiveTurn;
 
 /** How many live maps one page has at a time, its frames included: browsers drop graphics when there are many. */
 export const MOST_LIVE = 2;
@@ -28,11 +31,10 @@ function topLocation(): { href: string } | undefined {
 }
 
 /**
- * Asks for a turn, and waits for one where all are taken; `onHeld` is called when it is had. Turns are Web Locks
- * (W3C, 2025), which documents of one origin share and which end with the document. Where a browser
- * refuses them, as in a frame of no origin, all maps may be live.
+ * Takes turns that are Web Locks (W3C, 2025), which documents of one origin share and which end with the
+ * document. Where a browser refuses them, as in a frame of no origin, all maps may be live.
  */
-export function takeTurn(onHeld: () => void): LiveTurn {
+export const takeLock: TakeTurn = (onHeld) => {
   const names = Array.from({ length: MOST_LIVE }, (_, i) => `legenda-map-${i} ${pageName()}`);
   const stop = new AbortController();
   const { signal } = stop;
@@ -74,4 +76,14 @@ export function takeTurn(onHeld: () => void): LiveTurn {
       release();
     },
   };
+};
+
+const ways = new WeakMap<Element, TakeTurn>();
+
+/** Lets a story take its turns another way than by {@link takeLock}. Called before the element has begun. */
+export function setTurns(story: Element, take: TakeTurn): void {
+  ways.set(story, take);
 }
+
+/** How a story takes its turns. */
+export const turnsOf = (story: Element): TakeTurn => ways.get(story) ?? takeLock;

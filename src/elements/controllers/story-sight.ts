@@ -1,7 +1,7 @@
 /** Whether a story's live map may be drawn, as far as sight of it goes. */
 export interface StorySight {
-  /** Resolves when that is known for the first time. */
-  known: Promise<void>;
+  /** Resolves when that is known, where it has been asked for. */
+  known(): Promise<void>;
   mayLive(): boolean;
   /** No live map is drawn any more, or yet. */
   rest(): void;
@@ -26,7 +26,7 @@ export function watchSight(host: Element, onChange: () => void): StorySight {
   );
   observer.observe(host);
   return {
-    known,
+    known: () => known,
     mayLive: () => isNear,
     rest() {},
     dispose: () => observer.disconnect(),

@@ -46,6 +46,16 @@ export interface Stages extends Omit<Stage, 'destroy'> {
 /** What a reader does first on a page. */
 const BEGINNINGS = ['scroll', 'wheel', 'pointermove', 'touchstart', 'keydown'] as const;
 
+/** The time of a map, from before it is made: `gone` resolves at its end. */
+function beginLife() {
+  const end = new AbortController();
+  const { signal } = end;
+  const gone = new Promise<void>((resolve) => {
+    signal.addEventListener('abort', () => resolve());
+  });
+  return { end: () => end.abort(), signal, gone };
+}
+
 /**
  * Shows stills, and in their place the live map: once the story is near, the reader has begun, and all
  * of the present picture is drawn. Stills come back where graphics are lost, or where they are wanted,
@@ -59,9 +69,7 @@ export function createStages(options: StagesOptions): Stages {
   let live = false;
   let begun = false;
   let sight: StorySight | undefined;
-  /** Resolves when the map there is has been dropped, and what does so: nothing may wait for it then. */
-  let gone: Promise<void> | undefined;
-  let leave = (): void => {};
+  let life = beginLife();
   let only = false;
   let disposed = false;
   let trouble = '';
@@ -92,36 +100,47 @@ export function createStages(options: StagesOptions): Stages {
   const drop = (): void => {
     map?.destroy();
     map = undefined;
-    leave();
+    life.end();
     sight?.rest();
   };
-  const takeOver = async (): Promise<void> => {
-    map ??= await stage.create({
+  const createMap = async (signal: AbortSignal): Promise<void> => {
+    const made = await stage.create({
       story,
       viewport: store.state().viewport,
+      signal,
       onUserCamera(camera) {
         // Behind a still MapLibre itself may move, when graphics come back; a reader cannot.
         if (live) store.dispatch({ type: 'user-camera', camera });
       },
       onError: fail,
     });
-    gone = new Promise((resolve) => {
-      leave = resolve;
-    });
-    if (disposed || !mayLive()) return drop();
-    map.resize(store.state().viewport);
-    map.apply(liveFrame());
-    await map.settled();
-    if (!isWanted()) return;
+    if (signal.aborted) made.destroy();
+    else map = made;
+  };
+  /** Resolves when the map shows what it should, or is dropped: in a frame out of sight it draws nothing. */
+  const drawn = (): Promise<unknown> => Promise.race([map?.settled(), life.gone]);
+  const takeOver = async (): Promise<void> => {
+    if (!map) {
+      life = beginLife();
+      await createMap(life.signal);
+    }
+    const { signal } = life;
+    if (signal.aborted) return;
+    map?.resize(store.state().viewport);
+    map?.apply(liveFrame());
+    await drawn();
+    if (signal.aborted || !isWanted()) return;
     change(true);
     still.hide();
   };
   const update = (): void => {
     if (live && !isWanted()) change(false);
-    if (!(taking || mayLive())) drop();
+    if (!mayLive()) drop();
     if (!live && isWanted()) {
       taking ??= takeOver()
-        .catch((error: unknown) => fail(error instanceof Error ? error.message : String(error)))
+        .catch((error: unknown) => {
+          if (!life.signal.aborted) fail(error instanceof Error ? error.message : String(error));
+        })
         .finally(() => {
           taking = undefined;
           // It may have gone out of sight, or come back, meanwhile.
@@ -142,11 +161,11 @@ export function createStages(options: StagesOptions): Stages {
   };
   const hub = pageHub(window);
   const beginnings = BEGINNINGS.map((event) => hub.on(event, begin));
-  const known = findSight(host, update).then((found) => {
-    sight = found;
-    if (disposed) found.dispose();
+  const found = findSight(host, update).then((is) => {
+    sight = is;
+    if (disposed) is.dispose();
     else update();
-    return found.known;
+    return is;
   });
   return {
     apply,
@@ -159,9 +178,9 @@ export function createStages(options: StagesOptions): Stages {
     },
     async settled() {
       begin();
-      await known;
-      await taking;
-      if (live) await Promise.race([map?.settled(), gone]);
+      await (await found).known();
+      while (taking) await taking;
+      if (live) await drawn();
       if (!live) await still.settled();
     },
     dispose() {

@@ -58,6 +58,14 @@ describe('a message between a page and a story', () => {
     );
   });
 
+  it('says whether a turn is wanted; and the answer, to which message it is one', () => {
+    const wish = posted(2, { type: 'live', on: true });
+    expect(parsePosted<GuestMessage>(GUEST_SHAPES, wish)).toEqual(wish);
+    expect(parsePosted<HostMessage>(HOST_SHAPES, wish)).toBeUndefined();
+    const answer = posted(2, { type: 'live', on: false, ack: 2 });
+    expect(parsePosted<HostMessage>(HOST_SHAPES, answer)).toEqual(answer);
+  });
+
   it.each([
     ['no object', 'pymxPYMxheight'],
     ['nothing', null],
@@ -69,6 +77,7 @@ describe('a message between a page and a story', () => {
     ['a height below 0', posted(1, { type: 'height', height: -1 })],
     ['a height without end', posted(1, { type: 'height', height: Number.POSITIVE_INFINITY })],
     ['a height as text', posted(1, { type: 'height', height: '900' })],
+    ['a wish that is neither yes nor no', posted(1, { type: 'live', on: 1 })],
     ['a step with markup', posted(1, { type: 'step', step: '<b>' })],
   ])('is dropped where it is, or has, %s', (_, value) => {
     expect(parsePosted<GuestMessage>(GUEST_SHAPES, value)).toBeUndefined();
@@ -83,8 +92,7 @@ describe('the gate of a host', () => {
   it('lets in what comes from its frame, at the expected origin, in order', () => {
     const gate = openedGate();
     expect(gate.accept(from(posted(2, { type: 'height', height: 9 })))).toMatchObject({ n: 2 });
-    expect(gate.session()).toBe(SESSION);
-    expect(gate.origin()).toBe(ORIGIN);
+    expect(gate.opened()).toEqual({ session: SESSION, origin: ORIGIN, n: 2 });
   });
 
   it('drops what another window or another origin says', () => {
@@ -109,7 +117,7 @@ describe('the gate of a host', () => {
     const gate = openedGate();
     const again = 'fedcba9876543210';
     expect(gate.accept(from(posted(1, { type: 'hello' }, again)))).toBeDefined();
-    expect(gate.session()).toBe(again);
+    expect(gate.opened()?.session).toBe(again);
     expect(gate.accept(from(posted(9, { type: 'end' })))).toBeUndefined();
     expect(gate.accept(from(posted(9, { type: 'hello' })))).toBeUndefined();
   });
@@ -131,10 +139,10 @@ describe('the gate of a host', () => {
 
   it('tells the number of the last message that it has let in', () => {
     const gate = openedGate();
-    expect(gate.heard()).toBe(1);
+    expect(gate.opened()?.n).toBe(1);
     gate.accept(from(posted(7, { type: 'height', height: 9 })));
     gate.accept(from(posted(8, { type: 'height', height: -9 })));
-    expect(gate.heard()).toBe(7);
+    expect(gate.opened()?.n).toBe(7);
   });
 
   it('reads only so many messages in a second', () => {
