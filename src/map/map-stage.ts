@@ -14,6 +14,7 @@ import { createDatedAreaLayer } from './dated-area-layer.ts';
 import { createDatedLineLayer } from './dated-line-layer.ts';
 import type { MovingLayer } from './moving-layer.ts';
 import { createRouteLayer } from './route-layer.ts';
+import { createSettling } from './settling.ts';
 import { pointOf, positionAt } from './sight.ts';
 import { addUnitTags } from './unit-tag.ts';
 import { limitCamera, STORY_MOVE, watchUserCamera } from './user-camera.ts';
@@ -94,56 +95,6 @@ function loadStyle(map: MapLibreMap, signal: StageOptions['signal']): Promise<vo
       resolve();
     });
   });
-}
-
-function idle(map: MapLibreMap): Promise<unknown> {
-  const ended = map.once('idle');
-  map.triggerRepaint();
-  return ended;
-}
-
-/**
- * Keeps a map that is loading from drawing what nobody sees: a still lies over it until it has settled for
- * the first time. Returns what lets it draw.
- */
-function keepUndrawn({ painter }: MapLibreMap): () => void {
-  Object.defineProperty(painter, 'render', { value: () => {}, configurable: true });
-  return () => Reflect.deleteProperty(painter, 'render');
-}
-
-/** Waits until a map has drawn all of its picture, and remembers that until it changes. */
-interface Settling {
-  /** The picture is no longer what has been drawn. */
-  changed(): void;
-  settled(): Promise<void>;
-}
-
-function createSettling(map: MapLibreMap): Settling {
-  let isSettled = false;
-  let changes = 0;
-  const draw = keepUndrawn(map);
-  // Whatever the cause: a reader's move, a tile that comes late, graphics that come back.
-  map.on('render', () => {
-    isSettled = false;
-  });
-  return {
-    changed() {
-      isSettled = false;
-      changes += 1;
-    },
-    async settled() {
-      // What MapLibre means to draw, it draws in the next frame.
-      if (isSettled) await new Promise(requestAnimationFrame);
-      if (isSettled) return;
-      const before = changes;
-      // Twice: the first idle may end a placement of labels that was begun for the camera before;
-      // the second then ends one that was begun for this camera.
-      await idle(map);
-      draw();
-      await idle(map);
-      isSettled = changes === before;
-    },
-  };
 }
 
 /**
