@@ -112,7 +112,8 @@ test('10,000 random and mutated messages, from third windows and with the right 
   expect(await stateOf(page)).toEqual(before);
   // And the two still hear each other.
   await scrollTo(page, 4000);
-  expect((await settledIn(frame)).playhead).not.toEqual(before.shown.playhead);
+  const { playhead } = before.shown;
+  await expect.poll(async () => (await settledIn(frame)).playhead).not.toEqual(playhead);
   expect(errors).toEqual([]);
   await Promise.all([host.close(), third.close()]);
 });

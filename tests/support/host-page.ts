@@ -100,9 +100,13 @@ export const frameHeight = (page: Page): Promise<number> =>
       0,
   );
 
-/** Scrolls a page in one jump. */
+/** Scrolls a page in one jump, and waits until it has told its frames. */
 export const scrollTo = (page: Page, top: number): Promise<void> =>
-  page.evaluate((top) => window.scrollTo({ top, behavior: 'instant' }), top);
+  page.evaluate(async (top) => {
+    window.scrollTo({ top, behavior: 'instant' });
+    // It is told with the next picture, on the way to which frames draw theirs.
+    for (let i = 0; i < 2; i += 1) await new Promise(requestAnimationFrame);
+  }, top);
 
 /** Notes, from before the page's first script, what embedded stories tell their page. */
 export async function notesEvents(page: Page): Promise<() => Promise<[string, unknown][]>> {
