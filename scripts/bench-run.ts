@@ -10,23 +10,31 @@ export interface BenchPlan {
   /** Address of the site. */
   site: string;
   viewport: { width: number; height: number };
-  /** Steps to go through, each with the way to the next; empty for three whose date moves. */
+  /** Steps to go through, each with the way to the next; empty for some whose date moves. */
   steps: readonly string[];
+  /** How many of those whose date moves. */
+  moving: number;
   /** Positions in each scene. */
   frames: number;
-  /** How often each scene is scrubbed, ours and the bare page in turn. */
+  /** How often each scene is scrubbed, all sides in turn. */
   rounds: number;
 }
+
+/**
+ * What is measured: the story's page, scrolled; the story's map alone, given each frame; the bare map,
+ * which jumps; and the bare map in the story's page, whose text is scrolled over it.
+ */
+export const SIDES = ['page', 'map', 'bare', 'text'] as const;
+
+/** One of {@link SIDES}. */
+export type SideName = (typeof SIDES)[number];
 
 /** What one scene cost in each round, milliseconds a frame, and how often its map was drawn. */
 export interface SceneResult {
   name: string;
   phase: Phase;
-  ours: Cost[];
-  bare: Cost[];
-  /** The bare map in the story's page, whose text is scrolled over it. */
-  text: Cost[];
-  drawn: { ours: number; bare: number };
+  costs: Record<SideName, Cost[]>;
+  drawn: Record<SideName, number>;
   /** Our own script in each frame, milliseconds. */
   ownScript: number[];
 }
@@ -42,8 +50,6 @@ export interface BenchResult {
   /** Heap of the story's page before and after, bytes. */
   heap: { before: number; after: number };
 }
-
-const DEFAULT_STEPS = 3;
 
 function perFrame(cost: Cost, frames: number): Cost {
   const entries = Object.entries(cost).map(([name, value]) => [name, value / frames]);
@@ -63,10 +69,13 @@ async function openStory(page: Page, plan: BenchPlan): Promise<void> {
 }
 
 /** The scenes as JSON: they hold whole styles, which Playwright's own transport is slow with. */
-async function planScenes(page: Page, { steps, frames }: BenchPlan): Promise<string> {
+async function planScenes(
+  page: Page,
+  { steps, moving: count, frames }: BenchPlan,
+): Promise<string> {
   const moving = (await page.evaluate(() => window.storyBench?.movingSteps())) ?? [];
   // The opening steps set the scene; what moves most comes after them.
-  const ids = steps.length > 0 ? steps : moving.slice(2, 2 + DEFAULT_STEPS);
+  const ids = steps.length > 0 ? steps : moving.slice(2, 2 + count);
   const planned = await page.evaluate(([s, n]) => window.storyBench?.plan(s, n), [
     ids,
     frames,
@@ -89,7 +98,9 @@ async function openText(page: Page, plan: BenchPlan): Promise<void> {
 interface Side {
   page: Page;
   meter: Meter;
-  name: 'storyBench' | 'bareBench';
+  bench: 'storyBench' | 'bareBench';
+  /** What of the bench is measured. */
+  act: 'scrub' | 'scrubMap';
 }
 
 /** A scene to be scrubbed. */
@@ -99,59 +110,67 @@ interface Task {
   frames: number;
 }
 
-type Sides = Record<'ours' | 'bare' | 'text', Side>;
+type Sides = Record<SideName, Side>;
 
-async function scrub({ page, meter, name }: Side, { index, frames }: Task) {
-  await page.evaluate(([bench, i]) => window[bench]?.prepare(i), [name, index] as const);
+async function scrub({ page, meter, bench, act }: Side, { index, frames }: Task) {
+  await page.evaluate(([name, i]) => window[name]?.prepare(i), [bench, index] as const);
   let drawn = 0;
   const cost = await meter.measure(async () => {
-    drawn = (await page.evaluate((bench) => window[bench]?.scrub(), name)) ?? 0;
+    drawn = await page.evaluate(
+      async ([name, way]) => {
+        const { storyBench, bareBench } = window;
+        if (name === 'bareBench') return (await bareBench?.scrub()) ?? 0;
+        return (await storyBench?.[way]()) ?? 0;
+      },
+      [bench, act] as const,
+    );
   });
   return { cost: perFrame(cost, frames), drawn };
 }
 
-async function runScene(sides: Sides, task: Task, rounds: number) {
+async function runScene(sides: Sides, task: Task, rounds: number): Promise<SceneResult> {
   const { name, phase } = task.scene;
-  const drawn = { ours: 0, bare: 0 };
-  const result: SceneResult = { name, phase, ours: [], bare: [], text: [], drawn, ownScript: [] };
+  const costs: SceneResult['costs'] = { page: [], map: [], bare: [], text: [] };
+  const drawn = { page: 0, map: 0, bare: 0, text: 0 };
   // One round more than counted: the first warms up the compilers.
   for (let round = 0; round <= rounds; round += 1) {
-    const ours = await scrub(sides.ours, task);
-    const bare = await scrub(sides.bare, task);
-    const text = await scrub(sides.text, task);
-    if (round === 0) continue;
-    result.ours.push(ours.cost);
-    result.text.push(text.cost);
-    result.bare.push(bare.cost);
-    result.drawn = { ours: ours.drawn, bare: bare.drawn };
+    for (const side of SIDES) {
+      const scrubbed = await scrub(sides[side], task);
+      drawn[side] = scrubbed.drawn;
+      if (round > 0) costs[side].push(scrubbed.cost);
+    }
   }
-  await sides.ours.page.evaluate((i) => window.storyBench?.prepare(i), task.index);
-  const times = await sides.ours.page.evaluate(() => window.storyBench?.ownScript());
-  return { ...result, ownScript: times ?? [] };
+  const { page } = sides.page;
+  await page.evaluate((i) => window.storyBench?.prepare(i), task.index);
+  const ownScript = (await page.evaluate(() => window.storyBench?.ownScript())) ?? [];
+  return { name, phase, costs, drawn, ownScript };
 }
 
 async function openSides(browser: Browser, plan: BenchPlan) {
   // Each in a context, and so in a process, of its own.
   const { viewport } = plan;
   const open = async () => (await browser.newContext({ viewport })).newPage();
-  const [ours, bare, text] = [await open(), await open(), await open()];
+  const [page, bare, text] = [await open(), await open(), await open()];
   const requested: string[] = [];
-  ours.on('request', (request) => requested.push(request.url()));
-  await openStory(ours, plan);
+  page.on('request', (request) => requested.push(request.url()));
+  await openStory(page, plan);
   const loading = requested.length - 1;
-  const planned = await planScenes(ours, plan);
+  const planned = await planScenes(page, plan);
   const scenes = JSON.parse(planned) as Scene[];
-  const box = await ours.evaluate(() => window.storyBench?.box());
+  const box = await page.evaluate(() => window.storyBench?.box());
   if (scenes.length === 0 || !box)
     throw new Error('The story has no step, or no map, to be measured.');
   await bare.goto(`${plan.site}${BENCH_PAGES.bare}`);
   await startBare(bare, box, planned);
   await openText(text, plan);
   await startBare(text, box, planned);
+  const story = { page, meter: await createMeter(page), bench: 'storyBench' } as const;
+  const jumps = { bench: 'bareBench', act: 'scrub' } as const;
   const sides: Sides = {
-    ours: { page: ours, meter: await createMeter(ours), name: 'storyBench' },
-    bare: { page: bare, meter: await createMeter(bare), name: 'bareBench' },
-    text: { page: text, meter: await createMeter(text), name: 'bareBench' },
+    page: { ...story, act: 'scrub' },
+    map: { ...story, act: 'scrubMap' },
+    bare: { ...jumps, page: bare, meter: await createMeter(bare) },
+    text: { ...jumps, page: text, meter: await createMeter(text) },
   };
   return { sides, scenes, box, requested, loading };
 }
@@ -161,7 +180,7 @@ export async function runBench(browser: Browser, plan: BenchPlan): Promise<Bench
   const { viewport, rounds, site } = plan;
   const { sides, scenes, box, requested, loading } = await openSides(browser, plan);
   const results: SceneResult[] = [];
-  const before = await sides.ours.meter.heap();
+  const before = await sides.page.meter.heap();
   const planned = requested.length;
   for (const [index, scene] of scenes.entries()) {
     const task = { scene, index, frames: scene.positions.length };
@@ -177,8 +196,9 @@ export async function runBench(browser: Browser, plan: BenchPlan): Promise<Bench
       scrubbing: requested.length - planned,
       elsewhere: foreign.length,
     },
-    heap: { before, after: await sides.ours.meter.heap() },
+    heap: { before, after: await sides.page.meter.heap() },
   };
-  await Promise.all(Object.values(sides).map(({ page }) => page.context().close()));
+  const pages = new Set(Object.values(sides).map(({ page }) => page));
+  await Promise.all([...pages].map((page) => page.context().close()));
   return result;
 }

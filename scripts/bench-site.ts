@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
+import { atlasStyle } from '../src/cli/atlas-plugin.ts';
 import { ROOT } from './packages.ts';
 import { serve } from './serve.ts';
 
@@ -27,6 +28,7 @@ async function buildPages(outDir: string): Promise<void> {
     base: './',
     configFile: false,
     logLevel: 'warn',
+    plugins: [atlasStyle({ root: ROOT })],
     build: {
       outDir,
       emptyOutDir: true,

@@ -1,16 +1,20 @@
 import { Map as MapLibreMap, type StyleSpecification, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import type {} from '../../src/elements/define.ts';
+import { openAtlas } from '../../src/map/atlas-protocol.ts';
+import { addUnitTags } from '../../src/map/unit-tag.ts';
 import { type BareBench, eachFrame, type Scene, scrollTo } from './scenes.ts';
 
 /**
  * The page we are measured against: nothing but a map, made with the options of the story's map,
- * that jumps to the same cameras over the same style.
+ * that jumps to the same cameras over the same style, with the same tiles.
  */
 setWorkerUrl(workerUrl);
 let map: MapLibreMap | undefined;
 let scenes: Scene[] = [];
 let scene: Scene | undefined;
+/** Why the map is not what it should be: what has no tiles costs nothing. */
+let trouble: Error | undefined;
 const story = document.querySelector('map-story');
 
 const idle = (target: MapLibreMap): Promise<void> =>
@@ -44,6 +48,7 @@ function containerOf(width: number, height: number): HTMLElement {
 const bench: BareBench = {
   async start({ width, height, padding }, json) {
     scenes = JSON.parse(json) as Scene[];
+    await openAtlas();
     const container = containerOf(width, height);
     map = new MapLibreMap({
       container,
@@ -59,6 +64,10 @@ const bench: BareBench = {
       maxPitch: 60,
       validateStyle: false,
     });
+    map.on('error', ({ error }) => {
+      trouble ??= error;
+    });
+    map.once('style.load', ({ target }) => addUnitTags(target));
     map.setPadding(padding);
     await idle(map);
   },
@@ -78,6 +87,7 @@ const bench: BareBench = {
       if (story) scrollTo(positions[cameras.indexOf(camera)] ?? 0);
     });
     map?.off('render', count);
+    if (trouble) throw trouble;
     return drawn;
   },
 };

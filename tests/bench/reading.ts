@@ -1,20 +1,28 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
+import { sampleTimeline } from '../../src/core/sample-timeline.ts';
+import type { Stage } from '../../src/core/stage.ts';
+import type { Story } from '../../src/core/story.ts';
+import { createTimeline, type Timeline } from '../../src/core/timeline.ts';
+import { createViewport } from '../../src/core/viewport.ts';
 import type {} from '../../src/elements/define.ts';
 import type { MapStory } from '../../src/elements/map-story.ts';
+import { withPlainLayers } from './plain-layers.ts';
 import { eachFrame, nextFrame, type Scene, type StoryBench, scrollTo } from './scenes.ts';
 import { timeOwnScript } from './time-own-script.ts';
 
 /** Put into a story's page: plans scenes and scrubs through them as a reader scrolls. */
 const story = document.querySelector('map-story') as MapStory;
 let scenes: Scene[] = [];
-let positions: readonly number[] = [];
+let scene: Scene | undefined;
+let timeline: Timeline | undefined;
 
-function mapOf(): MapLibreMap {
-  const stage = story.renderRoot.querySelector('story-stage')?.stage;
-  const { map } = (stage ?? {}) as { map?: MapLibreMap };
-  if (!map) throw new Error('The story has no live map.');
-  return map;
+function stageOf(): Stage & { map: MapLibreMap } {
+  const stage = story.renderRoot.querySelector('story-stage')?.stage as Stage | undefined;
+  if (!stage || !('map' in stage)) throw new Error('The story has no live map.');
+  return stage as Stage & { map: MapLibreMap };
 }
+
+const mapOf = (): MapLibreMap => stageOf().map;
 
 async function scrollAndWait(top: number): Promise<void> {
   scrollTo(top);
@@ -37,16 +45,24 @@ async function findPosition(low: number, high: number, reached: () => boolean): 
 const spread = (from: number, to: number, count: number): number[] =>
   Array.from({ length: count }, (_, i) => Math.round(from + ((to - from) * i) / (count - 1)));
 
-async function record(scene: Pick<Scene, 'name' | 'phase' | 'positions'>): Promise<Scene> {
+async function record(planned: Pick<Scene, 'name' | 'phase' | 'positions'>): Promise<Scene> {
   const cameras: Scene['cameras'] = [];
-  for (const position of scene.positions) {
+  const playheads: Scene['playheads'] = [];
+  for (const position of planned.positions) {
     await scrollAndWait(position);
-    if (story.frame) cameras.push(story.frame.camera);
+    if (!story.frame) continue;
+    cameras.push(story.frame.camera);
+    playheads.push(story.frame.playhead);
   }
-  scrollTo(scene.positions[Math.floor(scene.positions.length / 2)] ?? 0);
+  scrollTo(planned.positions[Math.floor(planned.positions.length / 2)] ?? 0);
   await nextFrame();
-  await story.settled();
-  return { ...scene, cameras, style: mapOf().getStyle(), labels: story.frame?.labels ?? [] };
+  const { layers, labels } = await story.settled();
+  const style = withPlainLayers(mapOf().getStyle(), {
+    story: story.story as Story,
+    order: mapOf().getLayersOrder(),
+    parts: layers,
+  });
+  return { ...planned, cameras, playheads, style, labels };
 }
 
 /** Where a step is first at rest, and where it has been read. */
@@ -69,7 +85,14 @@ async function countDrawn(act: () => Promise<void>): Promise<number> {
   return drawn;
 }
 
-const scrub = (): Promise<void> => eachFrame(positions, scrollTo);
+const scrub = (): Promise<void> => eachFrame(scene?.positions ?? [], scrollTo);
+
+function scrubMap(): Promise<void> {
+  const stage = stageOf();
+  return eachFrame(scene?.playheads ?? [], (playhead) => {
+    if (timeline) stage.apply(sampleTimeline(timeline, playhead));
+  });
+}
 
 async function planStep(stepId: string, frames: number): Promise<Scene[]> {
   const steps = story.story?.steps ?? [];
@@ -106,18 +129,23 @@ const bench: StoryBench = {
     return { width: clientWidth, height: clientHeight, padding: mapOf().getPadding() as never };
   },
   async plan(stepIds, frames) {
+    const viewport = createViewport(story.clientWidth, document.documentElement.clientHeight);
+    timeline = createTimeline(story.story as Story, viewport);
     scenes = [];
     for (const id of stepIds) scenes.push(...(await planStep(id, frames)));
     return JSON.stringify(scenes);
   },
   async prepare(index) {
-    positions = scenes[index]?.positions ?? [];
-    scrollTo((positions[0] ?? 0) - 1);
+    scene = scenes[index];
+    // Where the map alone has been moved, the story does not know of it.
+    if (story.frame) stageOf().apply(story.frame);
+    scrollTo((scene?.positions[0] ?? 0) - 1);
     await nextFrame();
     await nextFrame();
     await story.settled();
   },
   scrub: () => countDrawn(scrub),
+  scrubMap: () => countDrawn(scrubMap),
   ownScript: () => timeOwnScript(story, scrub),
   end: () => story.disconnectedCallback(),
 };

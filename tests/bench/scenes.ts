@@ -1,5 +1,6 @@
 import type { Camera } from '../../src/core/camera.ts';
 import type { FrameLabel } from '../../src/core/frame.ts';
+import type { Playhead } from '../../src/core/playhead.ts';
 import type { Padding } from '../../src/core/viewport.ts';
 
 /** What the map does while a scene is scrubbed: it stands still and dates move, or it travels. */
@@ -13,7 +14,9 @@ export interface Scene {
   positions: number[];
   /** What the story's map showed at each of them. */
   cameras: Camera[];
-  /** The style of the story's map half-way, a `StyleSpecification` without layers of our own. */
+  /** Where the reader was at each of them. */
+  playheads: Playhead[];
+  /** The style of the story's map half-way, what our own layers draw then in MapLibre's own. */
   style: object;
   /** The places that are named half-way. */
   labels: FrameLabel[];
@@ -40,6 +43,8 @@ export interface StoryBench {
   prepare(index: number): Promise<void>;
   /** Scrolls through the prepared scene, one position a frame; returns how often it was drawn. */
   scrub(): Promise<number>;
+  /** Draws the prepared scene's frames on the story's map alone: no text, no bar; returns how often. */
+  scrubMap(): Promise<number>;
   /** Scrubs, and returns what our own script took in each frame, milliseconds. */
   ownScript(): Promise<number[]>;
   /** Ends the story's own map and drivers; its text stays as it is. */
