@@ -5,6 +5,7 @@ import { lerp } from './easing.ts';
 import { type KnownDay, readDays, readEnclaves } from './known-days.ts';
 import { matchLines, mixPairs } from './match-lines.ts';
 import { moveEnclaves } from './move-enclaves.ts';
+import { remember } from './remember.ts';
 import type { LngLat } from './story.ts';
 
 /** A line that is known on some days, at any day. */
@@ -80,5 +81,6 @@ export function createDatedLine(features: readonly Feature[]): DatedLine {
       continuous: whole && to.continuous,
     };
   };
-  return { first: days[0].day, last: days.at(-1)?.day ?? days[0].day, sample };
+  // The line and the area on both of its sides ask for the same day.
+  return { first: days[0].day, last: days.at(-1)?.day ?? days[0].day, sample: remember(sample) };
 }

@@ -22,10 +22,10 @@ const stateOf = (layer: FrameLayer): unknown[] => [
  * so those are compared instead of the coordinates. No frame before counts as all different.
  */
 export function diffFrame(before: Frame | undefined, after: Frame): FrameDiff {
-  const restyled = !same(before?.layers.map(stateOf), after.layers.map(stateOf));
   return {
     camera: !same(before?.camera, after.camera),
-    layers: before?.day !== after.day || restyled,
+    layers:
+      before?.day !== after.day || !same(before.layers.map(stateOf), after.layers.map(stateOf)),
     labels: !same(before?.labels, after.labels),
     placeNames: before?.placeNames !== after.placeNames,
   };

@@ -1,5 +1,5 @@
 import { type Day, isoDate } from './calendar.ts';
-import { type Camera, quantizeCamera, quantizePosition, wrapBearing } from './camera.ts';
+import { type Camera, quantizeCamera } from './camera.ts';
 import { clamp01, easeInOutCubic, lerp } from './easing.ts';
 import type { Frame, FrameLabel, FrameLayer, FramePath } from './frame.ts';
 import { northRing } from './geodesy.ts';
@@ -56,7 +56,7 @@ interface Mix {
   day: Day | null;
 }
 
-function drawPath({ id, route, marks }: NamedRoute, { ends, t, day }: Mix): FramePath[] {
+function drawPath({ id, drawn, marks }: NamedRoute, { ends, t, day }: Mix): FramePath[] {
   const own = routeOn(marks, day);
   const stateAt = ({ reveal }: KeyframeLayer): RouteState =>
     reveal === undefined ? own : { reveal, opacity: 1 };
@@ -64,9 +64,7 @@ function drawPath({ id, route, marks }: NamedRoute, { ends, t, day }: Mix): Fram
   const reveal = lerp(a.reveal, b.reveal, t);
   const opacity = lerp(a.opacity, b.opacity, t);
   if (reveal <= 0 || opacity <= 0) return [];
-  const { line, bearing } = route.at(reveal);
-  const drawn = { line: line.map(quantizePosition), bearing: wrapBearing(bearing) };
-  return [{ id, reveal, opacity, ...drawn }];
+  return [{ id, reveal, opacity, ...drawn(reveal) }];
 }
 
 function drawLayer(timeline: Timeline, layer: StoryLayer, mix: Mix): FrameLayer {

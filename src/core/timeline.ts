@@ -1,8 +1,9 @@
-import type { Camera } from './camera.ts';
+import { type Camera, quantizePosition, wrapBearing } from './camera.ts';
 import { createDatedLine, type DatedLine } from './dated-line.ts';
 import { interpolateCamera } from './interpolate-camera.ts';
 import { createKeyframes, type KeyframePair } from './keyframe.ts';
-import { createRoute, type Route } from './route.ts';
+import { remember } from './remember.ts';
+import { createRoute } from './route.ts';
 import type { RouteMark } from './route-days.ts';
 import { featuresOf, type LngLat, type Story, type StoryLayer } from './story.ts';
 import type { Viewport } from './viewport.ts';
@@ -10,7 +11,8 @@ import type { Viewport } from './viewport.ts';
 /** A route with the feature it comes from. */
 export interface NamedRoute {
   id: string;
-  route: Route;
+  /** What of it is drawn at a part of its length, 0 to 1, and where its head points: as in `FramePath`. */
+  drawn: (reveal: number) => { line: LngLat[]; bearing: number };
   /** Where it had come by which day; empty where it has no dates. */
   marks: readonly RouteMark[];
 }
@@ -41,7 +43,11 @@ function createRoutes(story: Story, layer: StoryLayer): NamedRoute[] {
   return featuresOf(story, layer).flatMap(({ id, geometry, properties }) => {
     if (geometry.type !== 'LineString') return [];
     const route = createRoute(geometry.coordinates as LngLat[]);
-    return [{ id: String(id), route, marks: properties?.days ?? [] }];
+    const drawn = remember((reveal: number) => {
+      const { line, bearing } = route.at(reveal);
+      return { line: line.map(quantizePosition), bearing: wrapBearing(bearing) };
+    });
+    return [{ id: String(id), drawn, marks: properties?.days ?? [] }];
   });
 }
 

@@ -44,8 +44,12 @@ export function applyLabels(
   before: readonly FrameLabel[],
   after: readonly FrameLabel[],
 ): void {
+  const had = new Map(before.map(({ id, opacity }) => [id, opacity]));
+  for (const { id, opacity } of after) {
+    if (had.get(id) !== opacity) map.setFeatureState({ source: PLACES, id }, { opacity });
+  }
+  const isSame = after.length === before.length && after.every(({ id }, i) => id === before[i]?.id);
+  if (isSame) return;
   const ids = after.map(({ id }) => id);
-  for (const { id, opacity } of after) map.setFeatureState({ source: PLACES, id }, { opacity });
-  if (JSON.stringify(ids) === JSON.stringify(before.map(({ id }) => id))) return;
   for (const id of PLACE_LAYERS) map.setFilter(id, onlyPlaces(ids), { validate: false });
 }

@@ -23,15 +23,15 @@ interface Drawn {
   enclaves: Float32Array;
 }
 
-/** Stencil values that the south holds: outside the north's ring, or in one of its enclaves. */
-const SOUTH_VALUES = [INSIDE, INSIDE | ENCLAVE, INSIDE | NORTH | ENCLAVE];
+/** Stencil values of what the south holds in its enclaves, where the north's ring is and where not. */
+const ENCLAVE_VALUES = [INSIDE | ENCLAVE, INSIDE | NORTH | ENCLAVE];
 
 function toDrawn({ opacity, north, enclaves }: FrameDatedArea): Drawn {
   const rings = enclaves.map(({ ring }) => ring);
   return { opacity, north: ringTriangles([north]), enclaves: ringTriangles(rings) };
 }
 
-function fill(brush: Brush, cover: Float32Array, opacity: number): void {
+function fill(brush: Brush, cover: Float32Array, { opacity, enclaves }: Drawn): void {
   const { gl, ratio } = brush;
   const program = brush.use(areaShader);
   brush.bind('cover', cover);
@@ -48,7 +48,8 @@ function fill(brush: Brush, cover: Float32Array, opacity: number): void {
   program.set({ u_color: rgb(palette.north), u_hatch: 1 });
   paint(INSIDE | NORTH);
   program.set({ u_color: rgb(palette.south), u_hatch: 0 });
-  SOUTH_VALUES.forEach(paint);
+  paint(INSIDE);
+  if (enclaves.length > 0) ENCLAVE_VALUES.forEach(paint);
 }
 
 /**
@@ -65,8 +66,9 @@ export function createDatedAreaLayer(id: string, within: readonly LngLat[][]): M
     withStencil(brush, () => {
       markInside(brush, INSIDE, { name: 'within', triangles: ground });
       markInside(brush, NORTH, { name: 'north', triangles: now.north });
-      markInside(brush, ENCLAVE, { name: 'enclaves', triangles: now.enclaves });
-      fill(brush, cover, now.opacity);
+      if (now.enclaves.length > 0)
+        markInside(brush, ENCLAVE, { name: 'enclaves', triangles: now.enclaves });
+      fill(brush, cover, now);
     });
   });
   return {

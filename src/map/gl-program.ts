@@ -1,7 +1,7 @@
 import type { CustomRenderMethodInput } from 'maplibre-gl';
 
 /** Values of uniforms by name: numbers, vectors of 2 to 4 numbers, 4 by 4 matrices. */
-export type Uniforms = Readonly<Record<string, number | Iterable<number>>>;
+export type Uniforms = Readonly<Record<string, number | ArrayLike<number>>>;
 
 /** A linked program that draws in the map's own projection, flat or globe. */
 export interface GlProgram {
@@ -29,6 +29,11 @@ function setUniform(
 ): void {
   if (values.length === 16) gl.uniformMatrix4fv(location, false, values);
   else gl[`uniform${values.length as 1 | 2 | 3 | 4}fv`](location, values);
+}
+
+function isSame(values: ArrayLike<number>, before: readonly number[]): boolean {
+  for (let i = 0; i < values.length; i++) if (values[i] !== before[i]) return false;
+  return true;
 }
 
 /** The camera of a picture, as MapLibre's vertex prelude names it. */
@@ -59,24 +64,31 @@ export function createProgram(
   gl.attachShader(program, compileShader(gl, gl.VERTEX_SHADER, vertex));
   gl.attachShader(program, compileShader(gl, gl.FRAGMENT_SHADER, head + source.fragment));
   gl.linkProgram(program);
-  const held = new Map<string, { location: WebGLUniformLocation | null; values?: number[] }>();
-  const result: GlProgram = {
+  const held = new Map<string, { location: WebGLUniformLocation | null; values: number[] }>();
+  let camera: CustomRenderMethodInput | undefined;
+  const set: GlProgram['set'] = (uniforms) => {
+    for (const name in uniforms) {
+      const value = uniforms[name] ?? 0;
+      const uniform = held.get(name) ?? {
+        location: gl.getUniformLocation(program, name),
+        values: [],
+      };
+      held.set(name, uniform);
+      const values = typeof value === 'number' ? [value] : value;
+      if (isSame(values, uniform.values)) continue;
+      uniform.values = Array.from(values);
+      setUniform(gl, uniform.location, uniform.values);
+    }
+  };
+  return {
+    set,
     use(current) {
       gl.useProgram(program);
-      result.set(cameraOf(current));
-    },
-    set(uniforms) {
-      for (const [name, value] of Object.entries(uniforms)) {
-        const uniform = held.get(name) ?? { location: gl.getUniformLocation(program, name) };
-        held.set(name, uniform);
-        const values = typeof value === 'number' ? [value] : [...value];
-        if (values.every((number, i) => number === uniform.values?.[i])) continue;
-        uniform.values = values;
-        setUniform(gl, uniform.location, values);
-      }
+      // A layer comes back to its programs many times in one picture.
+      if (camera !== current) set(cameraOf(current));
+      camera = current;
     },
   };
-  return result;
 }
 
 /** `#rrggbb` as red, green and blue from 0 to 1. */

@@ -13,19 +13,23 @@ export function strokeStrip(line: readonly LngLat[]): Float32Array {
   const points = line.map(project);
   const strip = new Float32Array(points.length * 2 * STROKE_FLOATS);
   let along = 0;
-  let at = 0;
+  let previous = points[0] ?? [0, 0];
+  // A moving line comes by here in every frame, so a vertex makes nothing that must be cleared away.
   points.forEach((here, i) => {
-    const previous = points[i - 1] ?? here;
     const next = points[i + 1] ?? here;
     along += Math.hypot(here[0] - previous[0], here[1] - previous[1]);
-    for (const side of [1, -1]) {
-      for (const [x, y] of [previous, here, next]) {
-        strip[at++] = x;
-        strip[at++] = y;
-      }
-      strip[at++] = side;
-      strip[at++] = along;
+    for (let half = 0; half < 2; half++) {
+      const at = (2 * i + half) * STROKE_FLOATS;
+      strip[at] = previous[0];
+      strip[at + 1] = previous[1];
+      strip[at + 2] = here[0];
+      strip[at + 3] = here[1];
+      strip[at + 4] = next[0];
+      strip[at + 5] = next[1];
+      strip[at + 6] = 1 - 2 * half;
+      strip[at + 7] = along;
     }
+    previous = here;
   });
   return strip;
 }

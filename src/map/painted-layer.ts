@@ -31,8 +31,8 @@ export type Paint = (brush: Brush) => void;
 /** GL objects of one layer in one context. */
 type Buffers = Map<string, { buffer: WebGLBuffer; data: Float32Array | undefined }>;
 
-/** Programs by source and projection: all layers of a context share them, and what camera they have. */
-const programsOf = new WeakMap<WebGL2RenderingContext, Map<string, GlProgram>>();
+/** Programs by projection and source: all layers of a context share them, and what camera they have. */
+const programsOf = new WeakMap<WebGL2RenderingContext, Map<string, Map<ShaderSource, GlProgram>>>();
 
 function bindBuffer(gl: WebGL2RenderingContext, held: Buffers, name: string, data: Float32Array) {
   const entry = held.get(name) ?? { buffer: gl.createBuffer(), data: undefined };
@@ -44,11 +44,13 @@ function bindBuffer(gl: WebGL2RenderingContext, held: Buffers, name: string, dat
 }
 
 function useProgram({ gl, ratio }: Brush, input: CustomRenderMethodInput, source: ShaderSource) {
-  const programs = programsOf.get(gl) ?? new Map<string, GlProgram>();
-  programsOf.set(gl, programs);
-  const key = `${input.shaderData.variantName}\n${source.fragment}`;
-  const program = programs.get(key) ?? createProgram(gl, input, source);
-  programs.set(key, program);
+  const projections = programsOf.get(gl) ?? new Map<string, Map<ShaderSource, GlProgram>>();
+  programsOf.set(gl, projections);
+  const { variantName } = input.shaderData;
+  const programs = projections.get(variantName) ?? new Map<ShaderSource, GlProgram>();
+  projections.set(variantName, programs);
+  const program = programs.get(source) ?? createProgram(gl, input, source);
+  programs.set(source, program);
   program.use(input);
   program.set({
     u_half_size: [gl.drawingBufferWidth / ratio / 2, gl.drawingBufferHeight / ratio / 2],

@@ -2,14 +2,7 @@ import { project } from '../core/camera.ts';
 import type { FramePath, FrameRoute } from '../core/frame.ts';
 import { palette } from '../core/palette.ts';
 import type { Side } from '../core/story.ts';
-import {
-  CASING_INK,
-  HEAD,
-  HEAD_CASING,
-  ROUTE_CASING,
-  ROUTE_CORE,
-  routeScale,
-} from '../style/strokes.ts';
+import { ROUTE_CASING, ROUTE_CORE, routeScale } from '../style/strokes.ts';
 import { rgb } from './gl-program.ts';
 import { strokeStrip } from './mesh.ts';
 import type { MovingLayer } from './moving-layer.ts';
@@ -46,33 +39,28 @@ function toArrow(
   return { name: id, reveal, opacity, strip, length: strip.at(-1) ?? 0, tip, behind };
 }
 
-function drawHead(
-  brush: Brush,
-  arrow: Arrow,
-  head: { size: number; color: string; opacity: number },
-) {
-  const { gl } = brush;
-  const program = brush.use(headShader);
-  for (const half of [0, 1]) gl.disableVertexAttribArray(half);
-  program.set({
-    u_tip: arrow.tip,
-    u_behind: arrow.behind,
-    u_size: head.size,
-    u_color: rgb(head.color),
-    u_opacity: head.opacity,
-  });
-  gl.drawArrays(gl.TRIANGLES, 0, 6);
+/** How an arrow is drawn: colour from 0 to 1, opacity, and how much larger than at zoom 6.5. */
+interface Ink {
+  color: readonly number[];
+  opacity: number;
+  scale: number;
 }
 
-function drawShaft(
-  brush: Brush,
-  arrow: Arrow,
-  { color, opacity }: { color: string; opacity: number },
-) {
+/** The pale head, and on it the other. */
+function drawHead(brush: Brush, { tip, behind }: Arrow, { color, opacity, scale }: Ink): void {
+  const { gl } = brush;
+  const program = brush.use(headShader);
+  gl.disableVertexAttribArray(0);
+  gl.disableVertexAttribArray(1);
+  program.set({ u_tip: tip, u_behind: behind });
+  program.set({ u_color: color, u_opacity: opacity, u_scale: scale });
+  gl.drawArrays(gl.TRIANGLES, 0, 12);
+}
+
+function drawShaft(brush: Brush, arrow: Arrow, { color, opacity, scale }: Ink): void {
   const program = brush.use(routeShader);
-  const scale = routeScale(brush.zoom);
   const length = arrow.length * brush.worldSize;
-  program.set({ u_color: rgb(color), u_opacity: opacity, u_scale: scale, u_length: length });
+  program.set({ u_color: color, u_opacity: opacity, u_scale: scale, u_length: length });
   drawStroke(brush, program, { ...arrow, halfWidth: (ROUTE_CORE + ROUTE_CASING + 1.4) * scale });
 }
 
@@ -83,22 +71,16 @@ function drawRoute({ opacity, paths }: FrameRoute, before: readonly Arrow[] = []
 
 /** Routes as arrows in the colour of their side, as far as the frame draws them. */
 export function createRouteLayer(id: string, side: Side): MovingLayer {
-  const color = palette[side];
+  const color = rgb(palette[side]);
   let drawn: { opacity: number; arrows: Arrow[] } | undefined;
   const layer = createPaintedLayer(id, (brush) => {
     if (!drawn) return;
     const scale = routeScale(brush.zoom);
     brush.gl.disable(brush.gl.DEPTH_TEST);
     for (const arrow of drawn.arrows) {
-      const opacity = drawn.opacity * arrow.opacity;
-      const casing = {
-        size: HEAD_CASING * scale,
-        color: palette.paper,
-        opacity: opacity * CASING_INK,
-      };
-      drawShaft(brush, arrow, { color, opacity });
-      drawHead(brush, arrow, casing);
-      drawHead(brush, arrow, { size: HEAD * scale, color, opacity });
+      const ink = { color, opacity: drawn.opacity * arrow.opacity, scale };
+      drawShaft(brush, arrow, ink);
+      drawHead(brush, arrow, ink);
     }
   });
   return {

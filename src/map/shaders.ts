@@ -9,6 +9,8 @@ import {
   HATCH_INK,
   HATCH_LINE,
   HATCH_PERIOD,
+  HEAD,
+  HEAD_CASING,
   HEAD_CORNERS,
   ROUTE_CASING,
   ROUTE_CORE,
@@ -109,10 +111,11 @@ void main() {
 }`,
 };
 
-/** The head of a route: a barbed triangle at its tip, in pixels. */
+/** The head of a route: a pale barbed triangle at its tip, in pixels, and a smaller one on it. */
 export const headShader = {
   vertex: `
-uniform vec2 u_tip, u_behind; uniform float u_size;
+uniform vec2 u_tip, u_behind; uniform float u_scale;
+flat out float v_inner;
 ${toPixels}
 void main() {
   vec2 behind = pixels(projectTile(u_behind));
@@ -121,14 +124,18 @@ void main() {
   vec2 ahead = length(way) > 1e-4 ? normalize(way) : vec2(0.0, 1.0);
   vec2 left = vec2(-ahead.y, ahead.x);
   vec2 corners[6] = vec2[6](${[0, 1, 2, 0, 2, 3].map(corner).join(', ')});
-  vec2 corner = corners[gl_VertexID] * u_size;
+  v_inner = gl_VertexID < 6 ? 0.0 : 1.0;
+  vec2 corner = corners[gl_VertexID % 6] * mix(${float(HEAD_CASING)}, ${float(HEAD)}, v_inner) * u_scale;
   vec2 offset = ahead * corner.x + left * corner.y;
   gl_Position = clip + vec4(offset / u_half_size * clip.w, 0.0, 0.0);
 }`,
   fragment: `
 uniform vec3 u_color; uniform float u_opacity;
+flat in float v_inner;
 out vec4 color;
-void main() { color = vec4(u_color, 1.0) * u_opacity; }`,
+void main() {
+  color = mix(vec4(${ink('paper')}, 1.0) * ${CASING_INK}, vec4(u_color, 1.0), v_inner) * u_opacity;
+}`,
 };
 
 /**

@@ -14,7 +14,7 @@ let map: MapLibreMap | undefined;
 let scenes: Scene[] = [];
 let scene: Scene | undefined;
 /** Why the map is not what it should be: what has no tiles costs nothing. */
-let trouble: Error | undefined;
+let trouble: unknown;
 const story = document.querySelector('map-story');
 
 const idle = (target: MapLibreMap): Promise<void> =>
