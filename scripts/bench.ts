@@ -11,7 +11,7 @@ import { ROOT } from './packages.ts';
  * `npm run bench`: what a scrubbed frame of a built story costs the main thread, against a bare
  * maplibre-gl page that only jumps to the same cameras over the same style.
  *
- *   --quick                  fewer steps, frames and rounds
+ *   --quick                  one step, and fewer rounds
  *   --slug stalin-korea --sizes 640x400,390x844,1280x720 --dist dist
  *   --steps yalu,chosin      steps to scrub through, each with the way to the next
  *   --frames 40 --rounds 5   positions in each scene, and how often each is scrubbed
@@ -38,8 +38,8 @@ async function main(): Promise<void> {
       story: `${site.url}stories/${values.slug}/`,
       site: site.url,
       steps: values.steps.split(',').filter(Boolean),
-      moving: values.quick ? 2 : 3,
-      frames: Number(values.frames ?? (values.quick ? 12 : 40)),
+      moving: values.quick ? 1 : 3,
+      frames: Number(values.frames ?? 40),
       rounds: Number(values.rounds ?? (values.quick ? 2 : 5)),
     };
     const results = [];
