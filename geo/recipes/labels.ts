@@ -4,7 +4,7 @@ import { readTable } from '../lib/inputs.ts';
 import { shortForms } from '../lib/name-forms.ts';
 
 /**
- * `atlas/labels`: names of countries, regions, seas, rivers and towns, as points. `name` is the English of
+ * `atlas/labels`: names of countries, regions, seas, rivers, towns and bridges, as points. `name` is the English of
  * 1950; `modern`, `ko`, `zh` and `ru` are its other forms, each left out where it is the same.
  * `minzoom` and `maxzoom` are map zooms between which a name is drawn.
  */

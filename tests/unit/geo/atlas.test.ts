@@ -194,7 +194,7 @@ test('Korea is one shape with Cheju, Koje and Ullung-do, and without Antung and 
 
 test('labels are of the time and of a known class', () => {
   for (const { properties } of readDataset('atlas/labels').features) {
-    expect(['country', 'region', 'sea', 'river', 'town']).toContain(properties!.class);
+    expect(['country', 'region', 'sea', 'river', 'town', 'work']).toContain(properties!.class);
     expect(properties!.minzoom).toBeLessThan(properties!.maxzoom);
   }
 });
