@@ -26,7 +26,7 @@ export function fileAt(
 /** Says what stands in a text for an address; `undefined` where the address stays. */
 export type Point = (address: string) => string | undefined;
 
-const IMPORT = /(\bfrom\s*|\bimport\s*\(?\s*)(["'])(\.{1,2}\/[^"'\n]+)\2/g;
+const IMPORT = /(\bfrom\s*|\bimport\s*\(?\s*)(["'`])(\.{1,2}\/[^"'`\n]+)\2/g;
 const ASSET = /\bnew URL\(\s*(?:\/\*.*?\*\/\s*)?(["'`])([^"'`\n]+)\1\s*,\s*import\.meta\.url\s*\)/g;
 
 /** A module that imports by other names, and finds its assets by them. */

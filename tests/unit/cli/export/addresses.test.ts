@@ -37,6 +37,12 @@ describe('a script', () => {
     );
   });
 
+  it('imports by them whatever quotes a minifier has put', () => {
+    expect(pointScript('const z=()=>import(`./z.js`);', point)).toBe(
+      'const z=()=>import("packed:./z.js");',
+    );
+  });
+
   it('finds its assets by them', () => {
     const code =
       'x=new URL("style.json",import.meta.url).href,y=new URL( `b.pm` , import.meta.url )';
