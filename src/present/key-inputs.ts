@@ -32,15 +32,21 @@ export const isWithin = (event: Event, selector: string): boolean =>
 /** What has a use of its own for Space and for clicks. */
 export const CONTROLS = 'a, button, select, input, summary';
 
-/** Whether an arrow key scrolls what has the focus: a text that is longer than its place, and not at its end. */
-function scrolls(event: KeyboardEvent): boolean {
+/**
+ * Scrolls a text that has the focus and is longer than its place, by a third of what is seen of it. At once,
+ * not smoothly: a text that is still under way would carry the text of the next step with it. Returns whether
+ * there was more to see that way.
+ */
+function scrollText(event: KeyboardEvent): boolean {
   const [, way] = ARROWS[event.key] ?? [0, 0];
   if (!way || event.shiftKey) return false;
-  return event.composedPath().some((each) => {
+  const place = event.composedPath().find((each): each is HTMLElement => {
     if (!(each instanceof HTMLElement) || !each.hasAttribute('tabindex')) return false;
     const { scrollTop, clientHeight, scrollHeight } = each;
     return way < 0 ? scrollTop > 0 : scrollTop + clientHeight < scrollHeight - 1;
   });
+  place?.scrollBy({ top: (Math.sign(way) * place.clientHeight) / 3, behavior: 'instant' });
+  return place !== undefined;
 }
 
 /** Whether a key is for what has the focus, or a dialog: that comes first. */
@@ -48,8 +54,7 @@ const isTaken = (event: KeyboardEvent): boolean =>
   event.defaultPrevented ||
   isTyping(event) ||
   // Space on a button is the button's.
-  (event.key === ' ' && isWithin(event, CONTROLS)) ||
-  scrolls(event);
+  (event.key === ' ' && isWithin(event, CONTROLS));
 
 /** Keys of the table in shortcuts.ts. Returns what ends it. */
 export function createKeyInputs({ view, hands, ask }: KeyInputsOptions): () => void {
@@ -58,6 +63,7 @@ export function createKeyInputs({ view, hands, ask }: KeyInputsOptions): () => v
     const shortcut = shortcutOf(event);
     if (!shortcut || isTaken(event) || view.isBusy()) return;
     event.preventDefault();
+    if (scrollText(event)) return;
     const [dx, dy] = ARROWS[event.key] ?? [0, 0];
     if (shortcut.action === 'move-pointer') hands.nudge(dx, dy);
     else if (!event.repeat) ask(shortcut.action);

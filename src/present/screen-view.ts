@@ -7,8 +7,11 @@ import type { Lesson } from './lesson.ts';
 import { cardStyles, legendStyles, screenStyles, stepStyles } from './styles/screen.ts';
 import type { Show, View, ViewOptions } from './view.ts';
 
-/** Shows the card of the present step and no other, or the header where the story opens. */
-function showCard(host: Element, steps: readonly StoryStep[], { lesson, frame }: Show): void {
+/**
+ * Shows the card of the present step and no other, or the header where the story opens. Returns what tells
+ * one text from another.
+ */
+function showCard(host: Element, steps: readonly StoryStep[], { lesson, frame }: Show): string {
   const header = [...host.children].find(({ slot }) => slot === 'header') as
     | HTMLElement
     | undefined;
@@ -18,6 +21,7 @@ function showCard(host: Element, steps: readonly StoryStep[], { lesson, frame }:
   for (const step of steps) {
     step.hidden = isOpening || lesson.card === 'none' || step.id !== frame.step;
   }
+  return `${isOpening ? '' : frame.step} ${lesson.card}`;
 }
 
 /** The place of the card: each step's text begins at its top, and keys scroll one that is too long. */
@@ -83,8 +87,7 @@ export function createScreenView(options: ViewOptions): View {
       panels.lesson = lesson;
       card = lesson.card;
       host.setAttribute('card', card);
-      showCard(host, steps, shown);
-      cardPlace.show(`${shown.frame.step} ${lesson.at.progress > 0} ${card}`);
+      cardPlace.show(showCard(host, steps, shown));
       if (timeline && !settings.reveal) timeline.seen = lesson.seen;
     },
     isBusy: () => panels.isOpen,
