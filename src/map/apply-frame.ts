@@ -2,12 +2,13 @@ import type { LayerSpecification, Map as MapLibreMap } from 'maplibre-gl';
 import type { Frame, FrameLabel } from '../core/frame.ts';
 import { type FixedLayer, opacityPaint } from '../style/fixed-layers.ts';
 import { onlyPlaces, PLACE_LAYERS, PLACES } from '../style/place-layers.ts';
-import type { MovingLayer } from './moving-layer.ts';
+import type { MovingRun } from './moving-layer.ts';
 
-/** The story's layers on a map, by story layer id. */
+/** The story's layers on a map. */
 export interface StoryLayers {
+  /** By story layer id. */
   fixed: ReadonlyMap<string, FixedLayer>;
-  moving: ReadonlyMap<string, MovingLayer>;
+  moving: readonly MovingRun[];
 }
 
 /** Shows or hides a layer: one that is hidden costs a picture nothing. Returns `isShown`. */
@@ -28,9 +29,13 @@ function applyOpacity(map: MapLibreMap, layer: LayerSpecification, opacity: numb
 /** Shows the frame's layers as the frame has them, and hides every other layer of the story. */
 export function applyLayers(map: MapLibreMap, { fixed, moving }: StoryLayers, frame: Frame): void {
   const parts = new Map(frame.layers.map((layer) => [layer.id, layer]));
-  for (const [id, { layer, set }] of moving) {
-    set(parts.get(id));
-    setShown(map, layer.id, parts.has(id));
+  for (const { id, layers } of moving) {
+    for (const [name, { set }] of layers) set(parts.get(name));
+    setShown(
+      map,
+      id,
+      [...layers.keys()].some((name) => parts.has(name)),
+    );
   }
   for (const [id, { layers }] of fixed) {
     const opacity = parts.get(id)?.opacity ?? 0;

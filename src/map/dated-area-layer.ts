@@ -13,7 +13,7 @@ import {
 } from './mask.ts';
 import { coverOf, ringTriangles } from './mesh.ts';
 import type { MovingLayer } from './moving-layer.ts';
-import { type Brush, createPaintedLayer } from './painted-layer.ts';
+import type { Brush } from './painted-layer.ts';
 import { areaShader } from './shaders.ts';
 
 /** What of an area layer goes to the graphics card. */
@@ -56,23 +56,22 @@ function fill(brush: Brush, cover: Float32Array, { opacity, enclaves }: Drawn): 
  * Who held what: the ground inside `within`, hatched north of the front and plain south of it. Cut
  * by a stencil, so the front may move freely without clipping polygons.
  */
-export function createDatedAreaLayer(id: string, within: readonly LngLat[][]): MovingLayer {
+export function createDatedAreaLayer(within: readonly LngLat[][]): MovingLayer {
   const ground = ringTriangles(within);
   const cover = coverOf(within);
   let drawn: Drawn | undefined;
-  const layer = createPaintedLayer(id, (brush) => {
-    const now = drawn;
-    if (!now) return;
-    withStencil(brush, () => {
-      markInside(brush, INSIDE, { name: 'within', triangles: ground });
-      markInside(brush, NORTH, { name: 'north', triangles: now.north });
-      if (now.enclaves.length > 0)
-        markInside(brush, ENCLAVE, { name: 'enclaves', triangles: now.enclaves });
-      fill(brush, cover, now);
-    });
-  });
   return {
-    layer,
+    paint(brush) {
+      const now = drawn;
+      if (!now) return;
+      withStencil(brush, () => {
+        markInside(brush, INSIDE, { name: 'within', triangles: ground });
+        markInside(brush, NORTH, { name: 'north', triangles: now.north });
+        if (now.enclaves.length > 0)
+          markInside(brush, ENCLAVE, { name: 'enclaves', triangles: now.enclaves });
+        fill(brush, cover, now);
+      });
+    },
     set(part) {
       drawn = part?.kind === 'dated-area' ? toDrawn(part) : undefined;
     },

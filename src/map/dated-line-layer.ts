@@ -5,7 +5,7 @@ import { FRONT_CORE, HALO_BANDS, haloWidth } from '../style/strokes.ts';
 import { drawOnceInside, drawWhere, INSIDE, markInside, withStencil } from './mask.ts';
 import { ringTriangles, strokeStrip } from './mesh.ts';
 import type { MovingLayer } from './moving-layer.ts';
-import { type Brush, createPaintedLayer } from './painted-layer.ts';
+import type { Brush } from './painted-layer.ts';
 import { frontShader, haloShader } from './shaders.ts';
 import { drawStroke } from './stroke.ts';
 
@@ -61,21 +61,20 @@ function drawFront(brush: Brush, drawn: Drawn): void {
 }
 
 /** The front, cut to the ground inside `within`, so that it ends at the coast. */
-export function createDatedLineLayer(id: string, within: readonly LngLat[][]): MovingLayer {
+export function createDatedLineLayer(within: readonly LngLat[][]): MovingLayer {
   const ground = ringTriangles(within);
   let drawn: Drawn | undefined;
-  const layer = createPaintedLayer(id, (brush) => {
-    const now = drawn;
-    if (!now) return;
-    withStencil(brush, () => {
-      markInside(brush, INSIDE, { name: 'within', triangles: ground });
-      drawHalo(brush, now);
-      drawWhere(brush.gl, INSIDE, INSIDE);
-      drawFront(brush, now);
-    });
-  });
   return {
-    layer,
+    paint(brush) {
+      const now = drawn;
+      if (!now) return;
+      withStencil(brush, () => {
+        markInside(brush, INSIDE, { name: 'within', triangles: ground });
+        drawHalo(brush, now);
+        drawWhere(brush.gl, INSIDE, INSIDE);
+        drawFront(brush, now);
+      });
+    },
     set(part) {
       drawn = part?.kind === 'dated-line' ? toDrawn(part) : undefined;
     },

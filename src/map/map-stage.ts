@@ -4,7 +4,7 @@ import { diffFrame } from '../core/diff-frame.ts';
 import type { Frame } from '../core/frame.ts';
 import { ringsOf } from '../core/rings-of.ts';
 import type { Stage, StageOptions } from '../core/stage.ts';
-import type { LngLat, Story } from '../core/story.ts';
+import type { Story, StoryLayer } from '../core/story.ts';
 import type { Viewport } from '../core/viewport.ts';
 import { type ComposedStyle, composeStyle } from '../style/compose-style.ts';
 import { NAME_SIZE } from '../style/place-layers.ts';
@@ -12,7 +12,8 @@ import { applyLabels, applyLayers, type StoryLayers } from './apply-frame.ts';
 import { openAtlas } from './atlas-protocol.ts';
 import { createDatedAreaLayer } from './dated-area-layer.ts';
 import { createDatedLineLayer } from './dated-line-layer.ts';
-import type { MovingLayer } from './moving-layer.ts';
+import type { MovingLayer, MovingRun } from './moving-layer.ts';
+import { createPaintedLayer } from './painted-layer.ts';
 import { createRouteLayer } from './route-layer.ts';
 import { createSettling } from './settling.ts';
 import { pointOf, positionAt } from './sight.ts';
@@ -24,20 +25,34 @@ export interface MapStage extends Stage {
   map: MapLibreMap;
 }
 
+/** A run with the layer of the style that it stands under. */
+type Run = MovingRun & { above: string };
+
 const NOT_WANTED = 'The map is no longer wanted.';
 const NO_GRAPHICS =
   'This browser cannot draw the map: it has no WebGL 2. All of the story can be read.';
 
-function createMovingLayers(story: Story): Map<string, MovingLayer> {
-  const ringsIn = (name = ''): LngLat[][] => ringsOf(story.data[name]?.features ?? []);
-  return new Map(
-    story.layers.flatMap(({ id, kind, within, side }): [string, MovingLayer][] => {
-      const name = `story-${id}`;
-      if (kind === 'dated-area') return [[id, createDatedAreaLayer(name, ringsIn(within))]];
-      if (kind === 'dated-line') return [[id, createDatedLineLayer(name, ringsIn(within))]];
-      return kind === 'route' ? [[id, createRouteLayer(name, side)]] : [];
-    }),
-  );
+function createMovingLayer(story: Story, layer: StoryLayer): MovingLayer | undefined {
+  const { kind, within = '', side } = layer;
+  const ground = ringsOf(story.data[within]?.features ?? []);
+  if (kind === 'dated-area') return createDatedAreaLayer(ground);
+  if (kind === 'dated-line') return createDatedLineLayer(ground);
+  return kind === 'route' ? createRouteLayer(side) : undefined;
+}
+
+/** A story's moving layers, those that stand under the same layer of the style in one run. */
+function createMovingRuns(story: Story, before: ComposedStyle['before']): Run[] {
+  const runs = new Map<string, Map<string, MovingLayer>>();
+  for (const layer of story.layers) {
+    const moving = createMovingLayer(story, layer);
+    const above = before.get(layer.id) ?? '';
+    if (moving) runs.set(above, (runs.get(above) ?? new Map()).set(layer.id, moving));
+  }
+  return [...runs].map(([above, layers]) => ({
+    id: [...layers.keys()].map((id) => `story-${id}`).join(' '),
+    layers,
+    above,
+  }));
 }
 
 function createMap(container: HTMLElement, { style }: ComposedStyle, viewport: Viewport) {
@@ -109,13 +124,17 @@ export async function createMapStage(options: StageOptions): Promise<MapStage> {
   const { fixed, before } = composed;
   const map = tryCreate(options.container as HTMLElement, composed, viewport);
   const settling = createSettling(map);
-  const layers: StoryLayers = { fixed, moving: createMovingLayers(story) };
+  const runs = createMovingRuns(story, before);
+  const layers: StoryLayers = { fixed, moving: runs };
   let frame: Frame | undefined;
   const prepare = (): void => {
     cutForTheGlobe(map);
     keepTilesApart(map);
     addUnitTags(map);
-    for (const [id, { layer }] of layers.moving) map.addLayer(layer, before.get(id));
+    for (const { id, layers: moving, above } of runs) {
+      const paints = [...moving.values()].map(({ paint }) => paint);
+      map.addLayer(createPaintedLayer(id, paints), above);
+    }
   };
   const apply: Stage['apply'] = (next, { keepCamera = false } = {}) => {
     const diff = diffFrame(frame, next);

@@ -30,9 +30,9 @@ function clearStencil(gl: WebGL2RenderingContext): void {
  */
 export function withStencil({ gl }: Brush, draw: () => void): void {
   clearStencil(gl);
-  gl.disable(gl.DEPTH_TEST);
   gl.enable(gl.STENCIL_TEST);
   draw();
+  gl.disable(gl.STENCIL_TEST);
   clearStencil(gl);
 }
 

@@ -38,21 +38,22 @@ export function strokeStrip(line: readonly LngLat[]): Float32Array {
 const CHUNK = 32;
 
 /** Pushes triangles that cover a ring's inside an odd number of times, and its outside an even one. */
-function pushFan(points: readonly [number, number][], triangles: number[]): void {
-  if (points.length <= CHUNK + 1) {
-    const [first, ...others] = points;
-    others.slice(1).forEach((point, i) => {
-      triangles.push(...first!, ...others[i]!, ...point);
-    });
-    return;
+function pushFans(points: readonly [number, number][], triangles: number[]): void {
+  const push = (i: number): void => {
+    const [x, y] = points[i]!;
+    triangles.push(x, y);
+  };
+  const end = points.length - 1;
+  for (let step = 1; step < end; step *= CHUNK) {
+    for (let start = 0; start < end; start += step * CHUNK) {
+      const stop = Math.min(start + step * CHUNK, end);
+      for (let at = start + step; at < stop; at += step) {
+        push(start);
+        push(at);
+        push(Math.min(at + step, stop));
+      }
+    }
   }
-  const corners: [number, number][] = [];
-  for (let i = 0; i < points.length - 1; i += CHUNK) {
-    const chunk = points.slice(i, i + CHUNK + 1);
-    corners.push(chunk[0]!);
-    pushFan(chunk, triangles);
-  }
-  pushFan([...corners, ...points.slice(-1)], triangles);
 }
 
 /**
@@ -63,7 +64,7 @@ function pushFan(points: readonly [number, number][], triangles: number[]): void
  */
 export function ringTriangles(rings: readonly (readonly LngLat[])[]): Float32Array {
   const triangles: number[] = [];
-  for (const ring of rings) pushFan(ring.map(project), triangles);
+  for (const ring of rings) pushFans(ring.map(project), triangles);
   return new Float32Array(triangles);
 }
 

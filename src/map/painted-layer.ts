@@ -25,7 +25,7 @@ export interface ShaderSource {
   fragment: string;
 }
 
-/** Draws a layer's present picture. */
+/** Draws a story layer's present picture, with no stencil test and no depth test. */
 export type Paint = (brush: Brush) => void;
 
 /** GL objects of one layer in one context. */
@@ -78,9 +78,12 @@ function createBrush(map: MapLibreMap, held: Buffers, input: CustomRenderMethodI
  * A MapLibre layer that draws with our own programs, straight from the frame: no source, no worker,
  * so what is drawn always belongs to the camera it is drawn with. Its objects live as long as the
  * graphics context; adding it to a new context makes new ones.
+ *
+ * It draws several pictures, each over the one before, and each with buffers of its own: MapLibre works
+ * out a projection for every such layer, and sets all of its graphics state anew after it.
  */
-export function createPaintedLayer(id: string, paint: Paint): CustomLayerInterface {
-  let held: Buffers = new Map();
+export function createPaintedLayer(id: string, paints: readonly Paint[]): CustomLayerInterface {
+  let held: Buffers[] = [];
   let map: MapLibreMap | undefined;
   return {
     id,
@@ -88,16 +91,19 @@ export function createPaintedLayer(id: string, paint: Paint): CustomLayerInterfa
     renderingMode: '2d',
     onAdd(added, gl) {
       map = added;
-      held = new Map();
+      held = paints.map(() => new Map());
       // All layers are added before one is drawn, also to a context that was lost and came back.
       programsOf.delete(gl);
     },
     onRemove(_, gl) {
-      for (const { buffer } of held.values()) gl.deleteBuffer(buffer);
+      for (const buffers of held)
+        for (const { buffer } of buffers.values()) gl.deleteBuffer(buffer);
       map = undefined;
     },
-    render(_, input) {
-      if (map) paint(createBrush(map, held, input));
+    render(gl, input) {
+      if (!map) return;
+      gl.disable(gl.DEPTH_TEST);
+      for (const [i, paint] of paints.entries()) paint(createBrush(map, held[i]!, input));
     },
   };
 }

@@ -6,7 +6,7 @@ import { ROUTE_CASING, ROUTE_CORE, routeScale } from '../style/strokes.ts';
 import { rgb } from './gl-program.ts';
 import { strokeStrip } from './mesh.ts';
 import type { MovingLayer } from './moving-layer.ts';
-import { type Brush, createPaintedLayer } from './painted-layer.ts';
+import type { Brush } from './painted-layer.ts';
 import { headShader, routeShader } from './shaders.ts';
 import { drawStroke } from './stroke.ts';
 
@@ -70,21 +70,19 @@ function drawRoute({ opacity, paths }: FrameRoute, before: readonly Arrow[] = []
 }
 
 /** Routes as arrows in the colour of their side, as far as the frame draws them. */
-export function createRouteLayer(id: string, side: Side): MovingLayer {
+export function createRouteLayer(side: Side): MovingLayer {
   const color = rgb(palette[side]);
   let drawn: { opacity: number; arrows: Arrow[] } | undefined;
-  const layer = createPaintedLayer(id, (brush) => {
-    if (!drawn) return;
-    const scale = routeScale(brush.zoom);
-    brush.gl.disable(brush.gl.DEPTH_TEST);
-    for (const arrow of drawn.arrows) {
-      const ink = { color, opacity: drawn.opacity * arrow.opacity, scale };
-      drawShaft(brush, arrow, ink);
-      drawHead(brush, arrow, ink);
-    }
-  });
   return {
-    layer,
+    paint(brush) {
+      if (!drawn) return;
+      const scale = routeScale(brush.zoom);
+      for (const arrow of drawn.arrows) {
+        const ink = { color, opacity: drawn.opacity * arrow.opacity, scale };
+        drawShaft(brush, arrow, ink);
+        drawHead(brush, arrow, ink);
+      }
+    },
     set(part) {
       const before = drawn?.arrows;
       drawn = part?.kind === 'route' ? drawRoute(part, before) : undefined;

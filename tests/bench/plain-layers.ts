@@ -132,15 +132,19 @@ export function withPlainLayers(
   { story, order, parts }: { story: Story; order: readonly string[]; parts: readonly FrameLayer[] },
 ): StyleSpecification {
   const sources = { ...style.sources };
-  const layers = order.flatMap((id): LayerSpecification[] => {
-    const there = style.layers.find((layer) => layer.id === id);
-    const layer = story.layers.find((one) => `story-${one.id}` === id);
-    const part = parts.find((one) => one.id === layer?.id);
-    if (there || !layer || !part) return there ? [there] : [];
-    const plain = plainLayer(part, layer, story);
-    if (!plain) return [];
-    sources[`plain-${layer.id}`] = plain.source;
-    return plain.layers;
-  });
+  // A layer of ours is named for all that it draws, from below.
+  const layers = order
+    .join(' ')
+    .split(' ')
+    .flatMap((id): LayerSpecification[] => {
+      const there = style.layers.find((layer) => layer.id === id);
+      const layer = story.layers.find((one) => `story-${one.id}` === id);
+      const part = parts.find((one) => one.id === layer?.id);
+      if (there || !layer || !part) return there ? [there] : [];
+      const plain = plainLayer(part, layer, story);
+      if (!plain) return [];
+      sources[`plain-${layer.id}`] = plain.source;
+      return plain.layers;
+    });
   return { ...style, sources, layers };
 }

@@ -27,10 +27,15 @@ export type Masks = Readonly<Record<ComparedPart, Uint8Array>>;
 export function hideTheRest(page: Page): Promise<void> {
   const compared = Object.values(COMPARED).map(({ layer }) => layer as string);
   return page.evaluate(async (shown) => {
-    const root = document.querySelector('map-story')?.shadowRoot;
-    const stage = root!.querySelector('story-stage')!.stage as MapStage;
+    const story = document.querySelector('map-story')!;
+    const stage = story.renderRoot.querySelector('story-stage')!.stage as MapStage;
+    const { frame } = story;
+    const layers = frame?.layers.filter(({ id }) => shown.includes(`story-${id}`)) ?? [];
+    // What a story draws itself may be in one layer of the map; to the reader's frame others belong.
+    if (frame) stage.apply({ ...frame, layers });
     for (const id of stage.map.getLayersOrder()) {
-      if (!shown.includes(id)) stage.map.setLayoutProperty(id, 'visibility', 'none');
+      if (!id.split(' ').some((each) => shown.includes(each)))
+        stage.map.setLayoutProperty(id, 'visibility', 'none');
     }
     await stage.settled();
   }, compared);
@@ -58,12 +63,13 @@ function drawLive(page: Page, shown: Readonly<Record<string, boolean>>): Promise
 
 /** The parts of the live map's present picture, which has settled and shows nothing else. */
 export async function liveMasks(page: Page): Promise<Masks> {
-  const [front, coast, places] = [COMPARED.front.layer, COMPARED.coast.layer, COMPARED.marks.layer];
-  const hasFront = await page.evaluate((id) => {
+  const [coast, places] = [COMPARED.coast.layer, COMPARED.marks.layer];
+  const [front, hasFront] = await page.evaluate((name) => {
     const root = document.querySelector('map-story')?.shadowRoot;
     const { map } = root!.querySelector('story-stage')!.stage as MapStage;
-    return map.getLayoutProperty(id, 'visibility') !== 'none';
-  }, front);
+    const id = map.getLayersOrder().find((each) => each.split(' ').includes(name)) ?? name;
+    return [id, map.getLayoutProperty(id, 'visibility') !== 'none'] as const;
+  }, COMPARED.front.layer);
   // Marks first: once they have been hidden they have to be loaded again.
   const masks = {
     marks: await drawLive(page, { [front]: false, [coast]: false, [places]: true }),

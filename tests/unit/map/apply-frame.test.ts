@@ -19,6 +19,9 @@ const movingIds = story.layers.map(({ id }) => id).filter((id) => !fixed.has(id)
 const at = (position: number): Frame =>
   sampleTimeline(timeline, playheadAt(timeline.stepIds, position));
 
+/** The first alone, and all others in one layer of the map. */
+const RUNS = [movingIds.slice(0, 1), movingIds.slice(1)];
+
 /** A map that only remembers what it was told. */
 function createFakeMap() {
   const values = new Map<string, unknown>();
@@ -44,12 +47,14 @@ function createFakeMap() {
 function createStage() {
   const { map, calls, told } = createFakeMap();
   const parts = new Map<string, FrameLayer | undefined>();
-  const moving = new Map<string, MovingLayer>(
-    movingIds.map((id) => [
-      id,
-      { layer: { id: `story-${id}` } as never, set: (part) => parts.set(id, part) },
-    ]),
-  );
+  const movingLayer = (id: string): MovingLayer => ({
+    paint: () => {},
+    set: (part) => parts.set(id, part),
+  });
+  const moving = RUNS.map((ids) => ({
+    id: ids.join('+'),
+    layers: new Map(ids.map((id) => [id, movingLayer(id)])),
+  }));
   const layers: StoryLayers = { fixed, moving };
   const show = (frame: Frame) => applyLayers(map, layers, frame);
   /** What can be seen: hidden layers look the same however they were hidden. */
@@ -98,8 +103,9 @@ describe('applyLayers', () => {
         }
       }
       expect(Object.keys(moving).sort()).toEqual(movingIds.filter((id) => shown.has(id)).sort());
-      for (const id of movingIds) {
-        expect(hidden.includes(JSON.stringify(`story-${id}`))).toBe(!shown.has(id));
+      for (const ids of RUNS) {
+        const isHidden = !ids.some((id) => shown.has(id));
+        expect(hidden.includes(JSON.stringify(ids.join('+')))).toBe(isHidden);
       }
     }
   });
