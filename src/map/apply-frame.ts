@@ -1,5 +1,5 @@
 import type { LayerSpecification, Map as MapLibreMap } from 'maplibre-gl';
-import type { Frame, FrameLabel } from '../core/frame.ts';
+import type { Frame, FrameLabel, FrameLayer } from '../core/frame.ts';
 import { type FixedLayer, opacityPaint } from '../style/fixed-layers.ts';
 import { onlyPlaces, PLACE_LAYERS, PLACES } from '../style/place-layers.ts';
 import type { MovingRun } from './moving-layer.ts';
@@ -26,9 +26,20 @@ function applyOpacity(map: MapLibreMap, layer: LayerSpecification, opacity: numb
   }
 }
 
-/** Shows the frame's layers as the frame has them, and hides every other layer of the story. */
-export function applyLayers(map: MapLibreMap, { fixed, moving }: StoryLayers, frame: Frame): void {
-  const parts = new Map(frame.layers.map((layer) => [layer.id, layer]));
+const byId = (layers: readonly FrameLayer[]): ReadonlyMap<string, FrameLayer> =>
+  new Map(layers.map((layer) => [layer.id, layer]));
+
+/**
+ * Shows the frame's layers as the frame has them, and hides every other layer of the story. What is as it
+ * was in the frame before is left alone: a map that is told an opacity works out its style anew, even
+ * where the opacity is the same.
+ */
+export function applyLayers(
+  map: MapLibreMap,
+  { fixed, moving }: StoryLayers,
+  { before, after }: { before: Frame | undefined; after: Frame },
+): void {
+  const [had, parts] = [before && byId(before.layers), byId(after.layers)];
   for (const { id, layers } of moving) {
     for (const [name, { set }] of layers) set(parts.get(name));
     setShown(
@@ -39,6 +50,7 @@ export function applyLayers(map: MapLibreMap, { fixed, moving }: StoryLayers, fr
   }
   for (const [id, { layers }] of fixed) {
     const opacity = parts.get(id)?.opacity ?? 0;
+    if (had && (had.get(id)?.opacity ?? 0) === opacity) continue;
     for (const layer of layers) applyOpacity(map, layer, opacity);
   }
 }

@@ -141,7 +141,7 @@ export async function createMapStage(options: StageOptions): Promise<MapStage> {
     if (!Object.values(diff).some(Boolean)) return;
     settling.changed();
     if (diff.camera && !keepCamera) map.jumpTo(next.camera, STORY_MOVE);
-    if (diff.layers) applyLayers(map, layers, next);
+    if (diff.layers) applyLayers(map, layers, { before: frame, after: next });
     if (diff.placeNames) map.setGlobalStateProperty('names', next.placeNames);
     if (diff.labels) applyLabels(map, frame?.labels ?? [], next.labels);
     frame = keepCamera && frame ? { ...next, camera: frame.camera } : next;

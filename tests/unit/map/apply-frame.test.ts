@@ -56,7 +56,11 @@ function createStage() {
     layers: new Map(ids.map((id) => [id, movingLayer(id)])),
   }));
   const layers: StoryLayers = { fixed, moving };
-  const show = (frame: Frame) => applyLayers(map, layers, frame);
+  let before: Frame | undefined;
+  const show = (after: Frame) => {
+    applyLayers(map, layers, { before, after });
+    before = after;
+  };
   /** What can be seen: hidden layers look the same however they were hidden. */
   const seen = () => {
     const entries = Object.entries(told());
@@ -117,6 +121,16 @@ describe('applyLayers', () => {
     show(at(2 * story.steps.findIndex(({ id }) => id === 'armistice') + 0.6));
     expect(calls).toContain('paint');
     expect(calls).not.toContain('layout');
+  });
+
+  it('tells the map nothing where only the front moves', () => {
+    const { calls, show, seen } = createStage();
+    show(at(2 * story.steps.findIndex(({ id }) => id === 'perimeter') + 0.4));
+    const { moving } = seen();
+    calls.length = 0;
+    show(at(2 * story.steps.findIndex(({ id }) => id === 'perimeter') + 0.6));
+    expect(seen().moving).not.toEqual(moving);
+    expect(calls).toEqual([]);
   });
 });
 
