@@ -28,20 +28,28 @@ function readHeights(atlas: StillAtlas, zoom: number): Heights {
   const count = 2 ** zoom;
   const metres = Float64Array.from({ length: 256 }, (_, value) => metresOf(value));
   let last = -1;
+  let tiles = 1;
   let found: ReturnType<typeof nearestTile<Uint8Array>>;
   return (x, y) => {
     const wrapped = x - Math.floor(x);
-    const [column, line] = [Math.floor(wrapped * count), Math.floor(y * count)];
-    if (line < 0 || line >= count) return 0;
+    const tileX = Math.floor(wrapped * count);
+    const tileY = Math.floor(y * count);
+    if (tileY < 0 || tileY >= count) return 0;
     // Neighbours in the picture are mostly neighbours in one tile.
-    if (line * count + column !== last) found = nearestTile([zoom, column, line], atlas.relief);
-    last = line * count + column;
+    if (tileY * count + tileX !== last) {
+      found = nearestTile([zoom, tileX, tileY], atlas.relief);
+      tiles = 2 ** (found?.id[0] ?? 0);
+    }
+    last = tileY * count + tileX;
     if (!found) return 0;
     const { tile, id } = found;
-    const across = (wrapped * 2 ** id[0] - id[1]) * CELLS + MARGIN - 0.5;
-    const down = (y * 2 ** id[0] - id[2]) * CELLS + MARGIN - 0.5;
-    const at = Math.floor(down) * STORED + Math.floor(across);
-    const [s, t] = [across % 1, down % 1];
+    const across = (wrapped * tiles - id[1]) * CELLS + MARGIN - 0.5;
+    const down = (y * tiles - id[2]) * CELLS + MARGIN - 0.5;
+    const column = Math.floor(across);
+    const row = Math.floor(down);
+    const at = row * STORED + column;
+    const s = across - column;
+    const t = down - row;
     const upper = metres[tile[at]!]! * (1 - s) + metres[tile[at + 1]!]! * s;
     const lower = metres[tile[at + STORED]!]! * (1 - s) + metres[tile[at + STORED + 1]!]! * s;
     return upper * (1 - t) + lower * t;
@@ -66,7 +74,8 @@ function tints(layer: ColorReliefLayerSpecification, zoom: number): Rgba[] {
 function igor(east: number, south: number, azimuth: number): [shadow: number, light: number] {
   const aspect = east !== 0 ? Math.atan2(south, -east) : (Math.PI / 2) * (south > 0 ? 1 : -1);
   const steep = (Math.atan(Math.hypot(east, south)) * 2) / Math.PI;
-  const turn = ((((aspect + azimuth) / Math.PI + 0.5) % 2) + 2) % 2;
+  const turned = (aspect + azimuth) / Math.PI + 0.5;
+  const turn = turned - 2 * Math.floor(turned / 2);
   const away = 1 - Math.abs(turn - 1);
   return [steep * away, steep * (1 - away)];
 }
@@ -75,10 +84,12 @@ function igor(east: number, south: number, azimuth: number): [shadow: number, li
 const steepening = (zoom: number): number =>
   2 ** ((15 - zoom) * (zoom < 2 ? 0.4 : zoom < 4.5 ? 0.35 : 0.3));
 
-/** The ink that the hillshade lays on a place. */
-function shading(style: AtlasStyle, zoom: number, heights: Heights) {
+/** Puts the ink that the hillshade lays on a place into `ink`. */
+type Shade = (x: number, y: number, ink: Rgba) => void;
+
+function shading(style: AtlasStyle, zoom: number, heights: Heights): Shade {
   const layer = style.ground.find(({ type }) => type === 'hillshade');
-  if (!layer) return () => [0, 0, 0, 0] as Rgba;
+  if (!layer) return () => {};
   const read = createReader(layer, { zoom });
   // Lists, for methods with several lights: this one has one.
   const first = <T>(name: string): T => read<{ values: T[] }>(name).values[0]!;
@@ -93,11 +104,11 @@ function shading(style: AtlasStyle, zoom: number, heights: Heights) {
   const cell = 1 / (CELLS * 2 ** tile);
   const strength =
     (read<number>('hillshade-exaggeration') * 2 * steepening(tile)) / (2 * cell * WORLD_METRES);
-  return (x: number, y: number): Rgba => {
+  return (x, y, ink) => {
     const east = (heights(x + cell, y) - heights(x - cell, y)) * strength;
     const south = (heights(x, y + cell) - heights(x, y - cell)) * strength;
     const [shadow, shine] = igor(east, south, azimuth);
-    return dark.map((part, i) => part * shadow + light[i]! * shine) as Rgba;
+    for (let i = 0; i < 4; i += 1) ink[i] = dark[i]! * shadow + light[i]! * shine;
   };
 }
 
@@ -122,17 +133,21 @@ export function shadeRelief(
   const colors = tint ? tints(tint, zoom) : [];
   const shade = shading(atlas.style, zoom, heights);
   const data = new Uint8ClampedArray(width * height * 4);
+  // Hundreds of thousands of pixels: what is made for each of them would have to be cleared away.
+  const clear: Rgba = [0, 0, 0, 0];
+  const over: Rgba = [0, 0, 0, 0];
   for (let at = 0; at < width * height; at += 1) {
     const [x, y] = [((at % width) + 0.5) * scale, (Math.floor(at / width) + 0.5) * scale];
     const place = screen.unproject([x, y]);
     if (!place) continue;
-    const value = Math.round(Math.sqrt(heights(...place) / 7000) * 255);
-    const under = colors[value] ?? [0, 0, 0, 0];
-    const over = shade(...place);
+    const value = Math.round(Math.sqrt(heights(place[0], place[1]) / 7000) * 255);
+    const under = colors[value] ?? clear;
+    shade(place[0], place[1], over);
     const rest = 1 - over[3];
     const alpha = over[3] + under[3] * rest;
-    const pixel = under.map((part, i) => ((over[i]! + part * rest) / (alpha || 1)) * 255);
-    data.set([pixel[0]!, pixel[1]!, pixel[2]!, alpha * 255], at * 4);
+    for (let i = 0; i < 3; i += 1)
+      data[at * 4 + i] = ((over[i]! + under[i]! * rest) / (alpha || 1)) * 255;
+    data[at * 4 + 3] = alpha * 255;
   }
   return { width, height, data };
 }
