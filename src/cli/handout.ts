@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -80,6 +81,15 @@ async function findBrowserHere(): Promise<string> {
   }
 }
 
+/** Drawing takes seconds: what cannot be written is said before. */
+function checkFolder(pdf: string): void {
+  const folder = dirname(resolve(pdf));
+  if (existsSync(folder)) return;
+  throw new StoryFileError(
+    `${pdf} cannot be written: there is no folder ${folder}. Make it first.`,
+  );
+}
+
 async function print(story: Story, pdf: string, layout: Layout): Promise<void> {
   const browser = await findBrowserHere();
   const folder = await mkdtemp(join(tmpdir(), 'legenda-handout-'));
@@ -104,6 +114,7 @@ export async function handoutCommand(
   const paper = parsePaper(options.paper);
   const story = readStory(file, (line) => process.stderr.write(`${line}\n`));
   const pdf = options.output ?? `${storySlug(file)}.pdf`;
+  checkFolder(pdf);
   const address = addressOf(file);
   const folder = `${pathToFileURL(dirname(resolve(file))).href}/`;
   const notes = options.notes ?? false;

@@ -79,7 +79,12 @@ describe('legenda handout', () => {
       { LEGENDA_BROWSER: REAL_STORY_FILE },
       'could not print',
     ],
-    ['a folder that is not there', [REAL_STORY_FILE, '-o', 'no/folder.pdf'], {}, 'no/folder.pdf'],
+    [
+      'a folder that is not there',
+      [REAL_STORY_FILE, '-o', 'no/folder.pdf'],
+      {},
+      `no/folder.pdf cannot be written: there is no folder ${join(folder, 'no')}. Make it first.`,
+    ],
     [
       'a wrong address of the site',
       [REAL_STORY_FILE],
