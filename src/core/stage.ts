@@ -1,7 +1,7 @@
 import type { Camera } from './camera.ts';
 import type { Frame } from './frame.ts';
 import type { LngLat, Story } from './story.ts';
-import type { Viewport } from './viewport.ts';
+import type { Box, Viewport } from './viewport.ts';
 
 /** What a stage tells back. */
 export interface StageEvents {
@@ -17,8 +17,18 @@ export interface StageOptions extends StageEvents {
   container: HTMLElementLike;
   story: Story;
   viewport: Viewport;
+  /** What lies over the stage, where anything does. */
+  covers?: Covers;
   /** Aborted when the stage is no longer wanted: what has been made of it by then is released at once. */
   signal?: AbortSignalLike;
+}
+
+/** What lies over a stage: no name is drawn under it. */
+export interface Covers {
+  /** As it is now. */
+  boxes(): readonly Box[];
+  /** Calls back when it may have changed by itself, not with a frame; returns what ends it. */
+  watch(onChange: () => void): () => void;
 }
 
 /** As much as a stage needs of the DOM's `AbortSignal`, which core does not know. */

@@ -9,6 +9,14 @@ export interface Padding {
   left: number;
 }
 
+/** A rectangle of a stage or of a picture: CSS pixels from its left and its upper edge. */
+export interface Box {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
 /** Where the page draws what: the visible pixels, and how cards and camera share them. CSS pixels. */
 export interface Viewport {
   kind: ViewportKind;
@@ -19,6 +27,8 @@ export interface Viewport {
   stage: { width: number; height: number };
   /** Part of the stage that text covers. */
   padding: Padding;
+  /** Height of the bar that lies over the stage's lower edge; 0 where it is beside the stage. */
+  bar: number;
   /** The card column. `top` is where a card comes to rest, `bottom` the lowest visible line. */
   card: { left: number; width: number; top: number; bottom: number };
   /** Height of the reading line: the camera is still while a card crosses it. */
@@ -44,6 +54,7 @@ function phoneViewport(width: number, height: number): Viewport {
     height,
     stage: { width, height: pane },
     padding: { top: Math.min(78, Math.round(pane * 0.18)), right: 60, bottom: 26, left: 30 },
+    bar: 0,
     card: { left: 0, width, top: pane, bottom: height - TIMELINE_HEIGHT },
     readingLine: Math.round(pane + (height - pane) * 0.5),
   };
@@ -64,6 +75,7 @@ function wideViewport(width: number, height: number): Viewport {
       bottom: TIMELINE_HEIGHT + (short ? 8 : LEGEND_HEIGHT),
       left: left + cardWidth + Math.round(clamp(width * 0.03, 24, 72)),
     },
+    bar: TIMELINE_HEIGHT,
     card: {
       left,
       width: cardWidth,

@@ -1,5 +1,6 @@
 import { css, html, LitElement } from 'lit';
 import type { CreateStage, Stage, StageOptions } from '../core/stage.ts';
+import { coversOf } from './covers.ts';
 import { tokens } from './styles/tokens.ts';
 
 const liveMap: CreateStage = async (options) =>
@@ -71,11 +72,11 @@ export class StoryStage extends LitElement {
 
   /** Starts a stage in this element; rejects with a message for the reader where it cannot. */
   async create(
-    options: Omit<StageOptions, 'container'>,
+    options: Omit<StageOptions, 'container' | 'covers'>,
     createStage: CreateStage = liveMap,
   ): Promise<Stage> {
     await this.updateComplete;
-    this.#stage = await createStage({ ...options, container: this.#map });
+    this.#stage = await createStage({ ...options, covers: coversOf(this), container: this.#map });
     return this.#stage;
   }
 

@@ -12,6 +12,7 @@ import { applyLabels, applyLayers, type StoryLayers } from './apply-frame.ts';
 import { openAtlas } from './atlas-protocol.ts';
 import { createDatedAreaLayer } from './dated-area-layer.ts';
 import { createDatedLineLayer } from './dated-line-layer.ts';
+import { keepNamesClear } from './keep-clear.ts';
 import type { MovingLayer, MovingRun } from './moving-layer.ts';
 import { createPaintedLayer } from './painted-layer.ts';
 import { createRouteLayer } from './route-layer.ts';
@@ -118,7 +119,7 @@ function loadStyle(map: MapLibreMap, signal: StageOptions['signal']): Promise<vo
  * back. Rejects with a message for the reader where the browser cannot draw a map.
  */
 export async function createMapStage(options: StageOptions): Promise<MapStage> {
-  const { story, viewport, signal, onError, onUserCamera } = options;
+  const { story, viewport, covers, signal, onError, onUserCamera } = options;
   const composed = composeStyle(story, await openAtlas());
   if (signal?.aborted) throw new Error(NOT_WANTED);
   const { fixed, before } = composed;
@@ -127,10 +128,12 @@ export async function createMapStage(options: StageOptions): Promise<MapStage> {
   const runs = createMovingRuns(story, before);
   const layers: StoryLayers = { fixed, moving: runs };
   let frame: Frame | undefined;
+  let { bar } = viewport;
   const prepare = (): void => {
     cutForTheGlobe(map);
     keepTilesApart(map);
     addUnitTags(map);
+    keepNamesClear(map, () => ({ boxes: covers?.boxes() ?? [], bar }));
     for (const { id, layers: moving, above } of runs) {
       const paints = [...moving.values()].map(({ paint }) => paint);
       map.addLayer(createPaintedLayer(id, paints), above);
@@ -162,11 +165,13 @@ export async function createMapStage(options: StageOptions): Promise<MapStage> {
     // Only lost graphics that come back load the style again.
     onError('');
   });
+  const unwatch = covers?.watch(() => map.triggerRepaint());
   map.on('webglcontextlost', () => onError('The map was interrupted. It comes back by itself.'));
   return {
     map,
     apply,
-    resize({ padding, kind, scale = 1 }) {
+    resize({ padding, kind, bar: height, scale = 1 }) {
+      bar = height;
       map.resize(STORY_MOVE);
       map.setPadding(padding, STORY_MOVE);
       map.setGlobalStateProperty('scale', scale);
@@ -177,7 +182,10 @@ export async function createMapStage(options: StageOptions): Promise<MapStage> {
     project: (position) => pointOf(map, position),
     unproject: (point) => positionAt(map, point),
     settled: settling.settled,
-    destroy: () => map.remove(),
+    destroy() {
+      unwatch?.();
+      map.remove();
+    },
   };
 }
 

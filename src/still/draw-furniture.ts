@@ -4,11 +4,10 @@ import type { Frame } from '../core/frame.ts';
 import { legendOf } from '../core/legend.ts';
 import { palette } from '../core/palette.ts';
 import type { Story, ViewportKind } from '../core/story.ts';
-import type { Viewport } from '../core/viewport.ts';
+import type { Box, Viewport } from '../core/viewport.ts';
 import { drawLegend } from './draw-legend.ts';
 import { drawScale, scaleLengths } from './draw-scale.ts';
 import type { Ink, Kit } from './draw-text.ts';
-import type { Box } from './place-names.ts';
 import { type Drawn, writeLine } from './write-line.ts';
 
 /** What a picture says beside the map. */

@@ -1,8 +1,8 @@
 import type { LegendEntry } from '../core/legend.ts';
 import { swatches } from '../core/legend.ts';
 import { palette } from '../core/palette.ts';
+import type { Box } from '../core/viewport.ts';
 import type { Kit } from './draw-text.ts';
-import type { Box } from './place-names.ts';
 import { tenth } from './svg-path.ts';
 import { type Drawn, widthOf, writeLine } from './write-line.ts';
 

@@ -1,15 +1,8 @@
 import type { Size } from '../core/camera.ts';
+import type { Box } from '../core/viewport.ts';
 import type { Ink } from './draw-text.ts';
 import { type Lettering, setText, type TextSection, type Typesetting } from './lettering.ts';
 import type { Glyphs } from './still-atlas.ts';
-
-/** A rectangle of the picture, CSS pixels. */
-export interface Box {
-  left: number;
-  top: number;
-  right: number;
-  bottom: number;
-}
 
 /** A paper tag in a frame behind a name. */
 export interface NameTag {

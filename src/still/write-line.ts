@@ -1,6 +1,6 @@
+import type { Box } from '../core/viewport.ts';
 import { drawText, type Ink, type Kit } from './draw-text.ts';
 import { type Lettering, setText } from './lettering.ts';
-import type { Box } from './place-names.ts';
 
 /** What a text says, and in which letters. */
 export interface Words {
