@@ -49,6 +49,8 @@ for (const viewport of [WIDE, PHONE]) {
 
     test('axe finds nothing to complain of in the chart and in its table', async ({ page }) => {
       await openWithStills(page, '#yalu');
+      // Its script comes after the story's own.
+      await expect(chartOf(page)).toBeVisible();
       await page.getByRole('slider', { name: 'Timeline' }).focus();
       await page.keyboard.press('Tab');
       await expect(page.getByText(await rowHere(page))).toBeVisible();
