@@ -13,6 +13,13 @@ test.use({ viewport: WIDE });
 
 const chartOf = (page: Page): Locator => page.getByRole('slider', { name: 'Share of the' });
 
+/** Goes on by Tab from the timeline to the chart, whose script comes after the story's own. */
+async function tabToChart(page: Page): Promise<void> {
+  await expect(chartOf(page)).toBeVisible();
+  await page.getByRole('slider', { name: 'Timeline' }).focus();
+  await page.keyboard.press('Tab');
+}
+
 async function storyChart(page: Page): Promise<Chart> {
   const chart = await page.evaluate(() => document.querySelector('map-story')?.story?.chart);
   if (!chart) throw new Error('The story has no chart.');
@@ -49,10 +56,7 @@ for (const viewport of [WIDE, PHONE]) {
 
     test('axe finds nothing to complain of in the chart and in its table', async ({ page }) => {
       await openWithStills(page, '#yalu');
-      // Its script comes after the story's own.
-      await expect(chartOf(page)).toBeVisible();
-      await page.getByRole('slider', { name: 'Timeline' }).focus();
-      await page.keyboard.press('Tab');
+      await tabToChart(page);
       await expect(page.getByText(await rowHere(page))).toBeVisible();
       expect(await violations(page)).toEqual([]);
       await page.getByRole('button', { name: 'Table' }).press('Enter');
@@ -79,8 +83,7 @@ test('the arrow keys read the chart from the reader’s date on, and the story s
 }) => {
   await openWithStills(page, '#inchon');
   const before = await playheadOf(page);
-  await page.getByRole('slider', { name: 'Timeline' }).focus();
-  await page.keyboard.press('Tab');
+  await tabToChart(page);
   await expect(chartOf(page)).toBeFocused();
   await expect(chartOf(page)).toHaveAttribute('aria-valuetext', await rowHere(page));
   await page.keyboard.press('ArrowRight');
@@ -110,8 +113,7 @@ test('the arrow keys read the chart from the reader’s date on, and the story s
 test('what is read of the chart stands inside the window at both ends', async ({ page }) => {
   await page.setViewportSize(PHONE);
   await openWithStills(page);
-  await page.getByRole('slider', { name: 'Timeline' }).focus();
-  await page.keyboard.press('Tab');
+  await tabToChart(page);
   for (const key of ['Home', 'End']) {
     await page.keyboard.press(key);
     const readout = await page.locator('map-story story-chart span').boundingBox();
