@@ -12,6 +12,13 @@ export interface Taken {
 /** MapLibre tests names for collisions in a grid that begins so many pixels outside of the map. */
 const OUTSIDE = 100;
 
+const inGrid = ({ left, top, right, bottom }: Box): Box => ({
+  left: left + OUTSIDE,
+  top: top + OUTSIDE,
+  right: right + OUTSIDE,
+  bottom: bottom + OUTSIDE,
+});
+
 /**
  * Keeps names whole: none is placed under what lies over the map, nor across its edge. MapLibre knows of no
  * such thing, but it asks of each name whether there is room for it; `taken` is asked once for each time that
@@ -30,15 +37,16 @@ export function keepNamesClear({ style }: MapLibreMap, taken: () => Taken): void
       const { width, height } = placement.transform;
       const { boxes, bar } = taken();
       const hits = grid.hitTest.bind(grid);
-      grid.hitTest = (x1, y1, x2, y2, ...more) => {
-        const [left, top, right, bottom] = [x1, y1, x2, y2].map((at) => at - OUTSIDE) as Corners;
-        const isCut = left < 0 || top < 0 || right > width || bottom > height - bar;
-        const isCovered = (box: Box): boolean =>
-          left < box.right && right > box.left && top < box.bottom && bottom > box.top;
-        return isCut || boxes.some(isCovered) || hits(x1, y1, x2, y2, ...more);
-      };
+      const [end, floor] = [OUTSIDE + width, OUTSIDE + height - bar];
+      const covers = boxes.map(inGrid);
+      // Asked some hundreds of times a picture.
+      grid.hitTest = (x1, y1, x2, y2, mode, predicate) =>
+        x1 < OUTSIDE ||
+        y1 < OUTSIDE ||
+        x2 > end ||
+        y2 > floor ||
+        covers.some((box) => x1 < box.right && x2 > box.left && y1 < box.bottom && y2 > box.top) ||
+        hits(x1, y1, x2, y2, mode, predicate);
     },
   });
 }
-
-type Corners = [left: number, top: number, right: number, bottom: number];
