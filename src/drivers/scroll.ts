@@ -19,15 +19,15 @@ export interface ScrollPage {
   height(): number;
   /** Scrolls it at once. */
   scrollTo(top: number): void;
-  /** Calls back when it may have been scrolled while one of the steps is near; returns what ends it. */
-  watch(steps: readonly HTMLElement[], onScroll: () => void): () => void;
+  /** Calls back when it may have been scrolled while the story is near; returns what ends it. */
+  watch(story: HTMLElement, onScroll: () => void): () => void;
 }
 
 /** What the scroll driver reads. */
 export interface ScrollOptions {
   page: ScrollPage;
-  /** The steps' elements, in reading order. */
-  steps: readonly HTMLElement[];
+  /** The element that the steps are in. */
+  story: HTMLElement;
   /** Elements whose size decides the layout: when one changes, it is measured anew. */
   observed: readonly Element[];
   /** Measures the layout as it is now. */
@@ -63,19 +63,19 @@ function withoutListening<T>(setup: () => T): T {
   }
 }
 
-/** The window, as what a story scrolls in. Scrollama says whether any step is near. */
+/**
+ * The window, as what a story scrolls in. Scrollama says whether the story is near: it watches one element, since
+ * each that is watched costs every picture of the browser, also one for which nothing is scrolled.
+ */
 export const windowPage: ScrollPage = {
   top: () => window.scrollY,
   shift: () => window.scrollY,
   height: () => document.documentElement.clientHeight,
   scrollTo: (top) => window.scrollTo({ top, behavior: 'instant' }),
-  watch(steps, onScroll) {
-    const near = new Set<Element>();
+  watch(story, onScroll) {
     let unlisten: (() => void) | undefined;
-    const setNear = (element: Element, isNear: boolean): void => {
-      if (isNear) near.add(element);
-      else near.delete(element);
-      if (near.size > 0) unlisten ??= pageHub(window).on('scroll', onScroll);
+    const setNear = (isNear: boolean): void => {
+      if (isNear) unlisten ??= pageHub(window).on('scroll', onScroll);
       else {
         unlisten?.();
         unlisten = undefined;
@@ -83,9 +83,9 @@ export const windowPage: ScrollPage = {
       onScroll();
     };
     const scroller = scrollama();
-    withoutListening(() => scroller.setup({ step: [...steps], offset: 0.5 }))
-      .onStepEnter(({ element }) => setNear(element, true))
-      .onStepExit(({ element }) => setNear(element, false));
+    withoutListening(() => scroller.setup({ step: [story], offset: 0.5 }))
+      .onStepEnter(() => setNear(true))
+      .onStepExit(() => setNear(false));
     return () => {
       scroller.destroy();
       unlisten?.();
@@ -98,7 +98,7 @@ export const windowPage: ScrollPage = {
  * comes from the layout, once a frame.
  */
 export function driveByScroll(dispatch: Dispatch, options: ScrollOptions): ScrollDriver {
-  const { page, steps, observed, measure } = options;
+  const { page, story, observed, measure } = options;
   let layout: ScrollLayout | undefined;
   let frame = 0;
   /** Where the page was brought, until it is scrolled on: whole pixels lose digits of a playhead. */
@@ -138,7 +138,7 @@ export function driveByScroll(dispatch: Dispatch, options: ScrollOptions): Scrol
       bring(playhead);
     read();
   };
-  const unwatch = page.watch(steps, schedule);
+  const unwatch = page.watch(story, schedule);
   const sizes = new ResizeObserver(refresh);
   for (const element of [document.documentElement, ...observed]) sizes.observe(element);
   return {

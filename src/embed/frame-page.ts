@@ -55,7 +55,7 @@ export function createHostPage(link: GuestLink): FramePage {
       isDone = false;
       top = to;
     },
-    watch: (_steps, onScroll) => onView(onScroll),
+    watch: (_story, onScroll) => onView(onScroll),
     on: onView,
     arrived: () =>
       isDone ? Promise.resolve() : new Promise((resolve) => void waiting.push(resolve)),
@@ -79,7 +79,7 @@ export function createStepsPage(): FramePage {
       top = Math.max(0, to);
       for (const listener of listeners) listener();
     },
-    watch: (_steps, onScroll) => on(onScroll),
+    watch: (_story, onScroll) => on(onScroll),
     on,
     arrived: () => Promise.resolve(),
   };

@@ -90,7 +90,7 @@ export function createReadGuide(options: GuideOptions): Guide {
   };
   const scroll = driveByScroll(store.dispatch, {
     page,
-    steps,
+    story: host,
     observed: steps.map((step) => step.card),
     measure: () => measureLayout(steps, store.state().viewport, page.shift()),
     playhead: () => store.state().playhead,
