@@ -95,3 +95,16 @@ export function createViewport(width: number, height: number): Viewport {
   const h = Math.max(1, Math.round(height));
   return w < PHONE_BELOW ? phoneViewport(w, h) : wideViewport(w, h);
 }
+
+/**
+ * The sides of the column in which cards come and go over the stage, as boxes without width: a name may lie
+ * under a card, but none is cut in two by one.
+ */
+export function cardSides({ card, stage }: Viewport): Box[] {
+  return [card.left, card.left + card.width].map((x) => ({
+    left: x,
+    right: x,
+    top: 0,
+    bottom: stage.height,
+  }));
+}

@@ -5,7 +5,7 @@ import type { Frame } from '../core/frame.ts';
 import { ringsOf } from '../core/rings-of.ts';
 import type { Stage, StageOptions } from '../core/stage.ts';
 import type { Story, StoryLayer } from '../core/story.ts';
-import type { Viewport } from '../core/viewport.ts';
+import { cardSides, type Viewport } from '../core/viewport.ts';
 import { type ComposedStyle, composeStyle } from '../style/compose-style.ts';
 import { NAME_SIZE } from '../style/place-layers.ts';
 import { applyLabels, applyLayers, type StoryLayers } from './apply-frame.ts';
@@ -128,12 +128,16 @@ export async function createMapStage(options: StageOptions): Promise<MapStage> {
   const runs = createMovingRuns(story, before);
   const layers: StoryLayers = { fixed, moving: runs };
   let frame: Frame | undefined;
-  let { bar } = viewport;
+  let shown = viewport;
+  const taken = () => ({
+    boxes: [...cardSides(shown), ...(covers?.boxes() ?? [])],
+    bar: shown.bar,
+  });
   const prepare = (): void => {
     cutForTheGlobe(map);
     keepTilesApart(map);
     addUnitTags(map);
-    keepNamesClear(map, () => ({ boxes: covers?.boxes() ?? [], bar }));
+    keepNamesClear(map, taken);
     for (const { id, layers: moving, above } of runs) {
       const paints = [...moving.values()].map(({ paint }) => paint);
       map.addLayer(createPaintedLayer(id, paints), above);
@@ -159,9 +163,9 @@ export async function createMapStage(options: StageOptions): Promise<MapStage> {
   prepare();
   map.on('style.load', () => {
     prepare();
-    const shown = frame;
+    const last = frame;
     frame = undefined;
-    if (shown) apply(shown);
+    if (last) apply(last);
     // Only lost graphics that come back load the style again.
     onError('');
   });
@@ -170,8 +174,9 @@ export async function createMapStage(options: StageOptions): Promise<MapStage> {
   return {
     map,
     apply,
-    resize({ padding, kind, bar: height, scale = 1 }) {
-      bar = height;
+    resize(next) {
+      const { padding, kind, scale = 1 } = next;
+      shown = next;
       map.resize(STORY_MOVE);
       map.setPadding(padding, STORY_MOVE);
       map.setGlobalStateProperty('scale', scale);

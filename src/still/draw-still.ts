@@ -3,7 +3,7 @@ import type { Frame, FrameLayer } from '../core/frame.ts';
 import { palette } from '../core/palette.ts';
 import { escapeHtml } from '../core/step-markup.ts';
 import type { Story } from '../core/story.ts';
-import type { Viewport } from '../core/viewport.ts';
+import { cardSides, type Viewport } from '../core/viewport.ts';
 import { composeStyle } from '../style/compose-style.ts';
 import { drawArea } from './draw-area.ts';
 import { drawFront } from './draw-front.ts';
@@ -119,7 +119,7 @@ export function drawStill(frame: Frame, viewport: Viewport, options: StillOption
   const map = onSea(scene, drawMap(scene, before, relief));
   const furniture = credit
     ? drawFurniture({ story, frame, viewport, credit }, kit)
-    : { svg: '', boxes: [] };
+    : { svg: '', boxes: cardSides(viewport) };
   const names = placeNames(
     readNames(scene, (layer) => opacityIn(scene, layer)),
     { size: screen.size, obstacles: furniture.boxes, glyphs: atlas.glyphs },

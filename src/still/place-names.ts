@@ -27,8 +27,6 @@ export interface NameSpec extends Ink, Typesetting {
   padding?: number;
   /** Turned clockwise round its place, degrees. */
   rotate?: number;
-  /** Whether it may be cut by the edge of the picture. */
-  required?: boolean;
   tag?: NameTag;
 }
 
@@ -43,6 +41,7 @@ export interface PlacedName {
 /** What names must leave free, and the picture. */
 export interface NameRoom {
   size: Size;
+  /** One without width is a line that no name may cross. */
   obstacles: readonly Box[];
   glyphs: Glyphs;
 }
@@ -122,13 +121,12 @@ function cutOf(box: Box, { width, height }: Size): number {
 }
 
 function isInPicture({ spec, box }: PlacedName, size: Size): boolean {
-  const cut = cutOf(turned(box, spec.rotate ?? 0, spec.at), size);
-  return cut <= CUT || (spec.required === true && cut < 1);
+  return cutOf(turned(box, spec.rotate ?? 0, spec.at), size) <= CUT;
 }
 
 /**
  * Places names in order of rank, as MapLibre does: one that would lie over another, or over an obstacle,
- * is left out. So is one that the edge would cut, unless it is `required`: paper cannot be moved to read it.
+ * is left out. So is one that the edge would cut: paper cannot be moved to read it.
  */
 export function placeNames(specs: readonly NameSpec[], room: NameRoom): PlacedName[] {
   const taken = [...room.obstacles];

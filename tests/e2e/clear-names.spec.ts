@@ -6,7 +6,7 @@ import { openStory, seek } from '../support/story-page.ts';
 /** Steps at whose end a country, a sea or a region would be named at an edge, or under a plate. */
 const STEPS = ['parallel', 'two-weeks', 'prisoners', 'armistice', 'debate', 'sources'];
 
-/** Names on the settled map that lie under the date, the legend, the credit or the bar, or across an edge. */
+/** Names on the settled map under the date, the legend, the credit or the bar, or across an edge of the map or the cards. */
 function hiddenNames(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const root = document.querySelector('map-story')!.shadowRoot!;
@@ -32,6 +32,10 @@ function hiddenNames(page: Page): Promise<string[]> {
       new DOMRect(left, top, 0, bottom - top),
       new DOMRect(right, top, 0, bottom - top),
     ];
+    // Cards come and go in a column.
+    const column = root.querySelector('.text')!.getBoundingClientRect();
+    edges.push(new DOMRect(column.left, top, 0, bottom - top));
+    edges.push(new DOMRect(column.right, top, 0, bottom - top));
     // The bar of a phone is not over the map.
     const over = plates.filter((box) => box.height > 0 && box.top < bottom);
     const found = [...over, ...edges].flatMap((box) =>

@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Frame, type Page, test } from '@playwright/test';
 import { frameByCommand } from '../support/command.ts';
 import {
   frameHeight,
@@ -29,6 +29,19 @@ async function scrollIn(page: Page, line: number): Promise<void> {
   }, line);
 }
 
+/** How far the stage is from the top of the article's window, and how high it is, CSS pixels. */
+async function stageIn(page: Page, frame: Frame) {
+  const stage = await frame.evaluate(() => {
+    const box = document.querySelector('map-story')?.shadowRoot?.querySelector('.stage');
+    const { top = Number.NaN, height = 0 } = box?.getBoundingClientRect() ?? {};
+    return { top, height };
+  });
+  const box = await page.evaluate(
+    () => document.querySelector('legenda-embed')?.getBoundingClientRect().top ?? Number.NaN,
+  );
+  return { off: Math.abs(stage.top + box), height: stage.height };
+}
+
 async function openArticle(page: Page) {
   await page.goto(host.url);
   await scrollIn(page, 0);
@@ -48,16 +61,11 @@ test('the map stays in the window while the article is scrolled, forwards, backw
     Math.round(part * rest),
   )) {
     await scrollIn(page, line);
+    // The frame hears of it by a message, which it cannot know to be on its way.
+    await expect.poll(async () => (await stageIn(page, frame)).off).toBeLessThanOrEqual(1);
     const shown = await settledIn(frame);
-    const stage = await frame.evaluate(() => {
-      const box = document.querySelector('map-story')?.shadowRoot?.querySelector('.stage');
-      const { top = 0, height = 0 } = box?.getBoundingClientRect() ?? {};
-      return { top, height };
-    });
-    const box = await page.evaluate(
-      () => document.querySelector('legenda-embed')?.getBoundingClientRect().top ?? 0,
-    );
-    expect(Math.abs(stage.top + box)).toBeLessThanOrEqual(1);
+    const stage = await stageIn(page, frame);
+    expect(stage.off).toBeLessThanOrEqual(1);
     expect(stage.height).toBe(WINDOW.height);
     expect(shown).toEqual(await frameByCommand(shown.playhead, WINDOW));
   }

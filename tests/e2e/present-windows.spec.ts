@@ -53,6 +53,7 @@ test('the teacher’s window has the map, the notes, the questions and the time'
   await expect(words).toContainText('Guidance: let the class separate');
   await expect(desk(notes).getByRole('term')).toHaveText(['Now', 'Gone', 'Left of 40 min']);
   await expect(desk(notes).getByRole('definition').last()).toHaveText('40:00');
+  await settled(notes);
   const map = await notes.locator('map-story canvas').boundingBox();
   const place = await desk(notes).locator('.stage-area').boundingBox();
   for (const side of ['x', 'y', 'width', 'height'] as const) {

@@ -36,15 +36,19 @@ describe('placeNames', () => {
     expect(texts(names(4))).toEqual(['Seoul']);
   });
 
-  it('leaves out a name that the edge cuts by a letter, unless it is required', () => {
-    const cut = [10, 100] as [number, number];
-    expect(texts([name('Vladivostok', cut)])).toEqual([]);
-    expect(texts([name('Vladivostok', cut, { required: true })])).toEqual(['Vladivostok']);
+  it('leaves out a name that would cross a line, and no other', () => {
+    const line = { left: 100, top: 0, right: 100, bottom: size.height };
+    const names = [name('Seoul', [90, 100]), name('Inchon', [40, 200]), name('Pusan', [300, 200])];
+    expect(texts(names, [line])).toEqual(['Inchon', 'Pusan']);
+  });
+
+  it('leaves out a name that the edge cuts by a letter', () => {
+    expect(texts([name('Vladivostok', [10, 100])])).toEqual([]);
     const [whole] = place([name('Vladivostok', [100, 100])]);
     const half = 100 - whole!.box.left;
     expect(texts([name('Vladivostok', [half, 100])])).toEqual(['Vladivostok']);
     expect(texts([name('Vladivostok', [half - 5, 100])])).toEqual([]);
-    expect(texts([name('Vladivostok', [-100, 100], { required: true })])).toEqual([]);
+    expect(texts([name('Vladivostok', [-100, 100])])).toEqual([]);
   });
 
   it.each([
