@@ -7,22 +7,25 @@ import type { View, ViewOptions } from './view.ts';
 export function createDeskView({ host, root, story, src, settings, onResize }: ViewOptions): View {
   const desk = document.createElement('presenter-desk');
   Object.assign(desk, { story, src, minutes: settings.minutes, now: Date.now() });
-  const place = ({ detail: box }: CustomEvent<DOMRect>): void => {
+  /** Puts the map into the place that the desk keeps for it now. */
+  const takePlace = (): DOMRect => {
+    const box = desk.stageBox();
     for (const side of ['top', 'left', 'width', 'height'] as const) {
       host.style.setProperty(`--legenda-desk-${side}`, `${box[side]}px`);
     }
-    onResize();
+    return box;
   };
   const takeOff = adopt(root, deskStageStyles);
   const ticks = setInterval(() => {
     desk.now = Date.now();
   }, 1000);
-  desk.addEventListener('present-stage', place);
+  desk.addEventListener('present-stage', onResize);
   root.append(desk);
   return {
     element: desk,
     viewport() {
-      const { width, height } = desk.stageBox();
+      // A map that is made for a size takes it from its place, so neither comes before the other.
+      const { width, height } = takePlace();
       return boxViewport(Math.max(1, Math.round(width)), Math.max(1, Math.round(height)));
     },
     show({ lesson, frame, isPlaying, peers }) {
