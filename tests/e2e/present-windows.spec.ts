@@ -66,7 +66,10 @@ test('the teacher’s window has the map, the notes, the questions and the time'
   await expectMapInPlace(notes);
 });
 
-test('the map has its place, whether or not the desk says in time where that is', async ({ browser, baseURL }) => {
+test('the map has its place, whether or not the desk says in time where that is', async ({
+  browser,
+  baseURL,
+}) => {
   const context = await browser.newContext({ ...(baseURL && { baseURL }), viewport: CLASSROOM });
   await context.addInitScript(() => {
     const { observe } = ResizeObserver.prototype;
