@@ -21,11 +21,8 @@ const inGrid = ({ left, top, right, bottom }: Box): Box => ({
   bottom: bottom + OUTSIDE,
 });
 
-const isSame = (one: Box, other: Box | undefined): boolean =>
-  one.left === other?.left &&
-  one.top === other.top &&
-  one.right === other.right &&
-  one.bottom === other.bottom;
+const overlap = (a: Box, b: Box): boolean =>
+  a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
 
 /**
  * Places names only where something changed: a map that does not fade its names places them anew for each
@@ -43,21 +40,22 @@ function placeWhenChanged(style: Style, isChanged: () => boolean): void {
 /**
  * Keeps names whole: none is placed under what lies over the map, nor across its edge. MapLibre knows of no
  * such thing, but it asks of each name whether there is room for it; `taken` is asked for each picture. To be
- * called for each style that a map loads.
+ * called for each style that a map loads. Gives whether names would be placed otherwise now, for what has
+ * come to lie over the map or has left it.
  */
-export function keepNamesClear({ style }: MapLibreMap, taken: () => Taken): void {
+export function keepNamesClear({ style }: MapLibreMap, taken: () => Taken): () => boolean {
   let present = style.pauseablePlacement;
-  let now = taken();
-  placeWhenChanged(style, () => {
-    const before = now;
-    now = taken();
-    const { boxes, bar } = before;
-    return (
-      bar !== now.bar ||
-      boxes.length !== now.boxes.length ||
-      now.boxes.some((box, i) => !isSame(box, boxes[i]))
-    );
-  });
+  let floor = Number.NaN;
+  /** Where a name was not placed for what lay there. */
+  let refused: Box[] = [];
+  let isNamed = (_: Box): boolean => false;
+  const isOutdated = (): boolean => {
+    const { boxes, bar } = taken();
+    const covers = boxes.map(inGrid);
+    const isFree = (box: Box): boolean => !covers.some((cover) => overlap(cover, box));
+    return bar !== floor || covers.some(isNamed) || refused.some(isFree);
+  };
+  placeWhenChanged(style, isOutdated);
   Object.defineProperty(style, 'pauseablePlacement', {
     get: () => present,
     set(next: typeof present) {
@@ -67,19 +65,27 @@ export function keepNamesClear({ style }: MapLibreMap, taken: () => Taken): void
       next._forceFullPlacement = true;
       const { placement } = next;
       placement.fadeDuration = 0;
+      const { boxes, bar } = taken();
       const { grid } = placement.collisionIndex;
       const { width, height } = placement.transform;
       const hits = grid.hitTest.bind(grid);
-      const [end, floor] = [OUTSIDE + width, OUTSIDE + height - now.bar];
-      const covers = now.boxes.map(inGrid);
+      const [end, bottom] = [OUTSIDE + width, OUTSIDE + height - bar];
+      const covers = boxes.map(inGrid);
+      floor = bar;
+      const refusals: Box[] = [];
+      refused = refusals;
+      isNamed = (box) => hits(box.left, box.top, box.right, box.bottom, 'never');
       // Asked some hundreds of times.
-      grid.hitTest = (x1, y1, x2, y2, mode, predicate) =>
-        x1 < OUTSIDE ||
-        y1 < OUTSIDE ||
-        x2 > end ||
-        y2 > floor ||
-        covers.some((box) => x1 < box.right && x2 > box.left && y1 < box.bottom && y2 > box.top) ||
-        hits(x1, y1, x2, y2, mode, predicate);
+      grid.hitTest = (x1, y1, x2, y2, mode, predicate) => {
+        if (x1 < OUTSIDE || y1 < OUTSIDE || x2 > end || y2 > bottom) return true;
+        const name = { left: x1, top: y1, right: x2, bottom: y2 };
+        if (!covers.some((cover) => overlap(cover, name))) {
+          return hits(x1, y1, x2, y2, mode, predicate);
+        }
+        refusals.push(name);
+        return true;
+      };
     },
   });
+  return isOutdated;
 }

@@ -133,11 +133,12 @@ export async function createMapStage(options: StageOptions): Promise<MapStage> {
     boxes: [...cardSides(shown), ...(covers?.boxes() ?? [])],
     bar: shown.bar,
   });
+  let isOutdated = () => false;
   const prepare = (): void => {
     cutForTheGlobe(map);
     keepTilesApart(map);
     addUnitTags(map);
-    keepNamesClear(map, taken);
+    isOutdated = keepNamesClear(map, taken);
     for (const { id, layers: moving, above } of runs) {
       const paints = [...moving.values()].map(({ paint }) => paint);
       map.addLayer(createPaintedLayer(id, paints), above);
@@ -169,7 +170,10 @@ export async function createMapStage(options: StageOptions): Promise<MapStage> {
     // Only lost graphics that come back load the style again.
     onError('');
   });
-  const unwatch = covers?.watch(() => map.triggerRepaint());
+  // What hides no name and frees none asks for no other picture.
+  const unwatch = covers?.watch(() => {
+    if (isOutdated()) map.triggerRepaint();
+  });
   map.on('webglcontextlost', () => onError('The map was interrupted. It comes back by itself.'));
   return {
     map,
