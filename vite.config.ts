@@ -47,10 +47,10 @@ const squeezeTemplates: Plugin = {
     filter: { id: /\/src\/.*\.ts$/ },
     handler(code, id) {
       if (id.endsWith('/shaders.ts')) {
-        return shortenShaderNames(code.replace(/`[^`]*`/g, squeezeGlsl));
+        return shortenShaderNames(code.replace(/`[^`]*`/g, (glsl) => squeezeGlsl(glsl)));
       }
       if (id.includes('/src/map/')) return shortenShaderNames(code);
-      return code.replace(/\bcss`[^`]*`/g, squeezeCss).replace(/\n\s+/g, '\n');
+      return code.replace(/\bcss`[^`]*`/g, (css) => squeezeCss(css)).replace(/\n\s+/g, '\n');
     },
   },
 };

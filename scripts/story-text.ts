@@ -23,7 +23,10 @@ const MARK = '\uE000';
 
 /** The paragraphs and items of some HTML, each in parts between the numbers that refer to footnotes. */
 function paragraphsOf(html: string): string[][] {
-  return convert(html.replace(REFERENCE, MARK), PLAIN)
+  return convert(
+    html.replace(REFERENCE, () => MARK),
+    PLAIN,
+  )
     .split(/\n+/)
     .map((line) => line.split(MARK))
     .filter((parts) => parts.some((part) => letters(part)));

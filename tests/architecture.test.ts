@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { importCycles } from '../scripts/architecture/cycles.ts';
 import { undocumentedExports } from '../scripts/architecture/doc-comments.ts';
@@ -9,11 +10,12 @@ import {
   medianLines,
   moduleState,
   oddNames,
+  patternReplacements,
   remoteUrls,
   timeouts,
 } from '../scripts/architecture/house-rules.ts';
 import { forbiddenImports, strayScrollama } from '../scripts/architecture/layers.ts';
-import { readSources } from '../scripts/architecture/source-file.ts';
+import { readSources, sourceFile } from '../scripts/architecture/source-file.ts';
 import { ROOT } from '../scripts/packages.ts';
 
 const FILES = readSources(ROOT, ['src', 'geo']);
@@ -63,6 +65,12 @@ describe('the source', () => {
 
   test('never orders things by setTimeout', () => {
     expect(timeouts(FILES)).toEqual([]);
+  });
+
+  test('replaces in texts by functions or by what is written out', () => {
+    const config = sourceFile('vite.config.ts', readFileSync(`${ROOT}vite.config.ts`, 'utf8'));
+    const all = [...FILES, ...readSources(ROOT, ['scripts']), config];
+    expect(patternReplacements(all)).toEqual([]);
   });
 
   test('names no other host', () => {

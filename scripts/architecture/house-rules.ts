@@ -70,6 +70,45 @@ export function timeouts(files: readonly SourceFile[]): string[] {
   return findAll(untimed, TIMEOUT, 'uses setTimeout');
 }
 
+const REPLACE = /\.replace(?:All)?\(/g;
+/** A function in the place of a replacement, whose result stands in the text as it is. */
+const ARROW = /^(?:\w+|\([^()]*\))\s*=>/;
+
+/** The offset after the first comma of a call that belongs to no call inside it; `undefined` without one. */
+function secondArgument(bare: string, opened: number): number | undefined {
+  let depth = 0;
+  for (let at = opened; at < bare.length; at++) {
+    const character = bare[at]!;
+    if ('([{'.includes(character)) depth++;
+    else if (')]}'.includes(character) && depth-- === 0) return undefined;
+    else if (character === ',' && depth === 0) return at + 1;
+  }
+  return undefined;
+}
+
+/** True for a string that is written out, without a `${}` in it and with nothing added. */
+function isWrittenOut(file: SourceFile, start: number): boolean {
+  const span = file.spans.find((span) => span.start === start && span.kind === 'string');
+  if (!span || file.text[span.end - 1] === '{') return false;
+  return /^\s*,?\s*\)/.test(file.bare.slice(span.end));
+}
+
+/**
+ * Replacements in a text by a value: `$&` in it would be read as a pattern. A string that is written
+ * out is fine, and a function.
+ */
+export function patternReplacements(files: readonly SourceFile[]): string[] {
+  return files.flatMap((file) =>
+    [...file.bare.matchAll(REPLACE)].flatMap(({ index, 0: { length } }) => {
+      const after = secondArgument(file.bare, index + length);
+      if (after === undefined) return [];
+      const start = after + file.code.slice(after).search(/\S/);
+      if (isWrittenOut(file, start) || ARROW.test(file.code.slice(start))) return [];
+      return [offence(file, index, 'replaces by a value that may hold a pattern: use () => value')];
+    }),
+  );
+}
+
 /** Addresses of other hosts in the strings of `src`. */
 export function remoteUrls(files: readonly SourceFile[]): string[] {
   return files

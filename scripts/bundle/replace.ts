@@ -1,4 +1,7 @@
-/** What is looked for in a text, and what stands there instead; all of it for text and for `/g`. */
+/**
+ * What is looked for in a text, and what stands there instead, letter by letter: `$1` means nothing.
+ * All of it is replaced for text and for `/g`.
+ */
 export type Replacement = readonly [found: string | RegExp, instead: string];
 
 /** `text` after the replacements, one after the other. Throws where one of them finds nothing. */
@@ -6,8 +9,8 @@ export function replaceAll(text: string, replacements: readonly Replacement[]): 
   return replacements.reduce((before, [found, instead]) => {
     const after =
       typeof found === 'string'
-        ? before.replaceAll(found, instead)
-        : before.replace(found, instead);
+        ? before.replaceAll(found, () => instead)
+        : before.replace(found, () => instead);
     if (after === before) throw new Error(`Nothing to replace: ${found}`);
     return after;
   }, text);

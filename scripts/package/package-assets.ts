@@ -18,7 +18,7 @@ function styleModule(files: Iterable<readonly [name: string, address: string]>):
   const named = [...files];
   const addresses = named.map(([name, address]) => `const ${name} = ${address};`);
   const style = JSON.stringify(addressedStyle(named.map(([name]) => [name, `@${name}`])), null, 1);
-  const text = named.reduce((json, [name]) => json.replaceAll(`"@${name}"`, name), style);
+  const text = named.reduce((json, [name]) => json.replaceAll(`"@${name}"`, () => name), style);
   return `${addresses.join('\n')}\nexport const loadAtlasStyle = async () => (${text});`;
 }
 
@@ -53,9 +53,11 @@ export function packageAssets({ root }: { root: string }): Plugin {
       if (!code.includes(MARK)) return null;
       const folder = posix.relative(dirname(fileName), FOLDER);
       const from = folder.startsWith('.') ? folder : `./${folder}`;
-      const address = (_: string, name: string): string =>
-        `new URL('${from}/${name}', import.meta.url).href`;
-      return { code: code.replace(MARKED, address), map: null };
+      const addressed = code.replace(
+        MARKED,
+        (_, name: string) => `new URL('${from}/${name}', import.meta.url).href`,
+      );
+      return { code: addressed, map: null };
     },
   };
 }

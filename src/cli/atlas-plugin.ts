@@ -78,7 +78,7 @@ export function atlasStyle({ root }: { root: string }): Plugin {
       );
       const source = JSON.stringify(addressedStyle(addresses));
       const style = this.emitFile({ type: 'asset', name: 'style.json', source });
-      return { code: code.replaceAll(MARK, addressOf(style, fileName)), map: null };
+      return { code: code.replaceAll(MARK, () => addressOf(style, fileName)), map: null };
     },
     configureServer(server) {
       server.middlewares.use((request, response, next) => {

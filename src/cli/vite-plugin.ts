@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { Plugin } from 'vite';
 import type { HeadOptions } from '../compiler/emit-head.ts';
 import { emitPage } from '../compiler/emit-page.ts';
@@ -23,9 +23,14 @@ export interface LegendaOptions {
 
 const PAGE = /^stories\/([a-z0-9-]+)\/(index\.html|story\.json|(?:still\/)?[^/]+\.svg)?$/;
 
-/** Stills are files of the story that the bundler must leave where they are. */
+/**
+ * A page as the bundler must be given it: stills are files of the story that stay where they are, and
+ * words such as `%MODE%` are an author's, not variables to be filled in.
+ */
 const withoutBundling = (html: string): string =>
-  html.replace(/<(source|img|link)(?= [^>]*="\.\/(?:still\/|cover\.svg))/g, '<$1 vite-ignore');
+  html
+    .replace(/<(source|img|link)(?= [^>]*="\.\/(?:still\/|cover\.svg))/g, '<$1 vite-ignore')
+    .replace(/%([A-Za-z_]\w{2,}%)/g, '&#37;$1');
 
 const headOf = (path: string, site: string | undefined): HeadOptions =>
   site === undefined ? { path } : { site, path, player: playerOf(`${site}${path}`) };
@@ -57,8 +62,10 @@ function galleryList(stories: readonly (readonly [string, Story])[]): string {
  */
 export function legenda({ root, only }: LegendaOptions): Plugin {
   const slugs = (): string[] => (only ? [only.slug] : storySlugs(root));
+  const fileOf = (slug: string): string =>
+    relative(process.cwd(), join(root, 'stories', slug, 'story.md'));
   const read = (slug: string): Story => ({
-    ...readStory(only?.file ?? join('stories', slug, 'story.md'), (line) => console.warn(line)),
+    ...readStory(only?.file ?? fileOf(slug), (line) => console.warn(line)),
     credit: mapCredit(),
   });
   const site = readSiteAddress();
@@ -107,8 +114,8 @@ export function legenda({ root, only }: LegendaOptions): Plugin {
       if (!html.includes('<!--stories-->')) return html;
       const stories = slugs().map((slug) => [slug, read(slug)] as const);
       return html
-        .replace('<!--stories-->', galleryList(stories))
-        .replace('</head>', `${galleryHead(site)}</head>`);
+        .replace('<!--stories-->', () => galleryList(stories))
+        .replace('</head>', () => `${galleryHead(site)}</head>`);
     },
     async generateBundle() {
       const stories = slugs().map((slug) => [slug, read(slug)] as const);

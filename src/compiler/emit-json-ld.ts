@@ -42,10 +42,10 @@ function articleData(story: Story, options: HeadOptions) {
   };
 }
 
-/** JSON that no HTML parser can take for the end of a script, or for a comment in it. */
+/** JSON that no HTML parser can take for the end of a script or a comment in it, and no bundler for a variable. */
 function scriptJson(data: object): string {
   return JSON.stringify(data).replace(
-    /[<>&\u2028\u2029]/g,
+    /[<>&%\u2028\u2029]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }

@@ -18,7 +18,7 @@ export function plainText(html: string): string {
   return html
     .replace(/<\/?(?:p|li|ol|ul|div|blockquote|br|td|tr|h\d)\b[^>]*>/g, ' ')
     .replace(/<[^>]*>/g, '')
-    .replace(/&(#?\w+);/g, decodeEntity)
+    .replace(/&(#?\w+);/g, (whole, name: string) => decodeEntity(whole, name))
     .replace(/[\t\n\r ]+/g, ' ')
     .trim();
 }

@@ -56,7 +56,7 @@ function drawEntry(entry: LegendEntry, at: LegendPlace & { y: number }, kit: Kit
   const { x, y, size } = at;
   const own = color(entry.color);
   const dash = entry.dash ? ` stroke-dasharray="${entry.dash}"` : '';
-  const inside = swatches[entry.swatch].replace(/#[\da-f]{6}/g, color);
+  const inside = swatches[entry.swatch].replace(/#[\da-f]{6}/g, (found) => color(found));
   const ink = { color: color(palette.ink) };
   const place = { x: x + SWATCH.width + GAP, baseline: y + 0.3 * size };
   const move = `translate(${tenth(x)} ${tenth(y - SWATCH.height / 2)})`;

@@ -26,7 +26,7 @@ export function createFixedLayer(
   const drawn = style ? [style] : drawings[kind];
   if (!drawn) return undefined;
   const id = `story-${name}`;
-  const colored = JSON.stringify(drawn).replaceAll('$side', palette[side]);
+  const colored = JSON.stringify(drawn).replaceAll('$side', () => palette[side]);
   const layers: LayerSpecification[] = JSON.parse(colored);
   const features = featuresOf(story, layer);
   return {

@@ -64,7 +64,10 @@ function emptyPage(page: string, files: StoryFiles, collection: Collection): She
     const css = decoder.decode(files.get(href.replace(/^\.\//, '')));
     const parts = splitFaces(css);
     const folder = href.replace(/[^/]*$/, '');
-    faces += parts.faces.replace(/url\((["']?)\.\//g, `url($1${folder}`);
+    faces += parts.faces.replace(
+      /url\((["']?)\.\//g,
+      (_, quote: string) => `url(${quote}${folder}`,
+    );
     return `<style>${parts.rest}</style>`;
   };
   const edit = (tag: Tag): string => {

@@ -8,6 +8,7 @@ import {
   medianLines,
   moduleState,
   oddNames,
+  patternReplacements,
   remoteUrls,
   timeouts,
 } from '../../../scripts/architecture/house-rules.ts';
@@ -167,6 +168,34 @@ describe('the house rules', () => {
       'src/elements/a.ts:1 uses setTimeout',
     ]);
     expect(timeouts(file('src/present/a.ts', line))).toEqual([]);
+  });
+
+  test.each([
+    'html.replace(mark, title);',
+    'html.replaceAll(`<${mark}>`, title);',
+    "html.replace('a', `${title}</head>`);",
+    "html.replace('a', '<' + title);",
+    'html.replace(/a,(b)/g, escape);',
+    "html.replace(find('a', 1), title)",
+    "html\n  .replace(\n    '</head>',\n    title,\n  );",
+  ])('find a replacement that may be a pattern: %s', (line) => {
+    expect(patternReplacements(file('src/cli/a.ts', line))).toEqual([
+      expect.stringMatching(/^src\/cli\/a\.ts:[12] replaces by a value/),
+    ]);
+  });
+
+  test.each([
+    "html.replace(/a(b)/g, '$1,');",
+    'html.replace(mark, () => title);',
+    'html.replace(mark, (_, name: string) => `${name}`);',
+    'html.replace(mark, (found) => escape(found));',
+    "html.replace('a', `b`);",
+    "html.replace(\n  'a, b',\n  'c',\n);",
+    'location.replace(address);',
+    'hash.replace();',
+    '// html.replace(mark, title);',
+  ])('let a replacement be that is none: %s', (line) => {
+    expect(patternReplacements(file('src/cli/a.ts', line))).toEqual([]);
   });
 
   test.each([
