@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 import { slimLit } from './scripts/bundle/lit.ts';
 import { slimScrollama } from './scripts/bundle/scrollama.ts';
+import { readShaderNames, shortenShaderNames } from './scripts/bundle/shader-names.ts';
 import { atlasStyle } from './src/cli/atlas-plugin.ts';
 import { embedScript } from './src/cli/embed-plugin.ts';
 import { legenda } from './src/cli/vite-plugin.ts';
@@ -28,31 +29,24 @@ const squeezeCss = (css: string): string =>
     .replaceAll(';}', '}')
     .replace(/\b0(\.\d)/g, '$1');
 
-/** A short name for each of the names that script and shaders share: `u_half_size`, `a_along`. */
-const shaderNames = new Map<string, string>();
-
-const shortenShaderNames = (code: string): string =>
-  code.replace(/\b[auv]_(?!projection)\w+/g, (name) => {
-    const short = shaderNames.get(name) ?? `_${shaderNames.size.toString(36)}`;
-    shaderNames.set(name, short);
-    return short;
-  });
-
 /** Takes out of our templates (CSS, HTML, shaders) the white space that only their authors need. */
-const squeezeTemplates: Plugin = {
-  name: 'squeeze-templates',
-  apply: 'build',
-  enforce: 'pre',
-  transform: {
-    filter: { id: /\/src\/.*\.ts$/ },
-    handler(code, id) {
-      if (id.endsWith('/shaders.ts')) {
-        return shortenShaderNames(code.replace(/`[^`]*`/g, (glsl) => squeezeGlsl(glsl)));
-      }
-      if (id.includes('/src/map/')) return shortenShaderNames(code);
-      return code.replace(/\bcss`[^`]*`/g, (css) => squeezeCss(css)).replace(/\n\s+/g, '\n');
+const squeezeTemplates = (): Plugin => {
+  const names = readShaderNames(join(root, 'src/map'));
+  return {
+    name: 'squeeze-templates',
+    apply: 'build',
+    enforce: 'pre',
+    transform: {
+      filter: { id: /\/src\/.*\.ts$/ },
+      handler(code, id) {
+        if (id.endsWith('/shaders.ts')) {
+          return shortenShaderNames(code.replace(/`[^`]*`/g, (glsl) => squeezeGlsl(glsl)), names);
+        }
+        if (id.includes('/src/map/')) return shortenShaderNames(code, names);
+        return code.replace(/\bcss`[^`]*`/g, (css) => squeezeCss(css)).replace(/\n\s+/g, '\n');
+      },
     },
-  },
+  };
 };
 
 /** What Vite makes of `await import('./x.js')`: the style sheets of a chunk come before it. */
@@ -115,7 +109,7 @@ export default defineConfig({
   // Scrollama's source: its built file is larger, and nothing can be taken out of it.
   resolve: { alias: { scrollama: join(packageFolder('scrollama'), 'src/entry.js') } },
   plugins: [
-    squeezeTemplates,
+    squeezeTemplates(),
     plainImports,
     slimLit(),
     slimScrollama(),

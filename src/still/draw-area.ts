@@ -5,7 +5,8 @@ import type { FrameDatedArea } from '../core/frame.ts';
 import { palette } from '../core/palette.ts';
 import type { LngLat, StoryLayer } from '../core/story.ts';
 import { AREA_TINT, HATCH_INK, HATCH_LINE, HATCH_PERIOD } from '../style/strokes.ts';
-import { type Ground, groundPath } from './ground-path.ts';
+import type { Ground } from './ground.ts';
+import { groundPath } from './ground-path.ts';
 import type { Scene } from './scene.ts';
 import type { Point } from './screen.ts';
 import { attributes } from './sheet.ts';
@@ -31,7 +32,8 @@ function anchorOf(geometries: readonly Geometry[]): LngLat {
  */
 function hatching({ screen }: Scene, anchor: LngLat): string {
   const { width, height } = screen.size;
-  const [x, y] = screen.project(...project(anchor));
+  const [lon, lat] = project(anchor);
+  const [x, y] = screen.project(screen.near(lon), lat);
   const first = (x - y + HATCH_PERIOD / 2) % HATCH_PERIOD;
   const count = Math.ceil((width + height) / HATCH_PERIOD) + 2;
   const lines = Array.from({ length: count }, (_, i) => {

@@ -1,7 +1,8 @@
 import type { LayerSpecification } from '@maplibre/maplibre-gl-style-spec';
 import { palette } from '../core/palette.ts';
 import { createFilter, createReader, isInZoom, type Read } from './evaluate.ts';
-import { groundOfGeometry, groundPath } from './ground-path.ts';
+import { groundOfGeometry } from './ground.ts';
+import { groundPath } from './ground-path.ts';
 import type { Scene } from './scene.ts';
 import type { Point } from './screen.ts';
 import { attributes } from './sheet.ts';

@@ -37,7 +37,8 @@ function shaft(line: readonly Point[], width: number): Point[] {
 
 function head(scene: Scene, { line, bearing }: FramePath, size: number): Point[] {
   const at = line.at(-1) ?? [0, 0];
-  const [x, y] = project(at);
+  const [lon, y] = project(at);
+  const x = scene.screen.near(lon);
   const angle = (bearing * Math.PI) / 180;
   const tip = scene.screen.project(x, y);
   const behind = scene.screen.project(x - 1e-5 * Math.sin(angle), y + 1e-5 * Math.cos(angle));

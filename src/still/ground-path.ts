@@ -5,11 +5,12 @@ import {
   geoPath,
   geoTransform,
 } from 'd3-geo';
-import type { Geometry, Position } from 'geojson';
-import { project, TILE_SIZE } from '../core/camera.ts';
-import type { LngLat } from '../core/story.ts';
-import type { Point, Screen } from './screen.ts';
-import { createSvgPen } from './svg-path.ts';
+import type { Geometry } from 'geojson';
+import { TILE_SIZE } from '../core/camera.ts';
+import { bent, cutToSeen } from './cut-ground.ts';
+import type { Ground } from './ground.ts';
+import type { Screen } from './screen.ts';
+import { createSvgPen, type Reshape } from './svg-path.ts';
 
 /** Pixels beyond the picture's edge up to which lines are drawn: no stroke's end is seen. */
 const BLEED = 16;
@@ -21,30 +22,6 @@ function chain(...transforms: ((stream: GeoStream) => GeoStream)[]): GeoStreamWr
   return { stream: (sink) => transforms.reduceRight((stream, wrap) => wrap(stream), sink) };
 }
 
-/** Lines or rings of the Mercator unit square. */
-export interface Ground {
-  kind: 'lines' | 'rings';
-  parts: Point[][];
-}
-
-/** Puts points between those of a line, none farther from the next than `longest`. */
-function bent(points: readonly Point[], longest: number): Point[] {
-  return points.flatMap(([x, y], i): Point[] => {
-    const before = points[i - 1];
-    if (!before) return [[x, y]];
-    const [dx, dy] = [x - before[0], y - before[1]];
-    const count = Math.max(1, Math.ceil(Math.hypot(dx, dy) / longest));
-    return Array.from({ length: count }, (_, step): Point => {
-      const part = (step + 1) / count;
-      return [before[0] + dx * part, before[1] + dy * part];
-    });
-  });
-}
-
-/** Whether anything of a part can be seen: one that lies on the far side of the globe cannot. */
-const isSeen = (screen: Screen, part: readonly Point[]): boolean =>
-  screen.globe < 1 || part.some(([x, y]) => screen.isSeen(x, y));
-
 function asGeometry({ kind, parts }: Ground): Geometry {
   return kind === 'lines'
     ? { type: 'MultiLineString', coordinates: parts }
@@ -52,7 +29,12 @@ function asGeometry({ kind, parts }: Ground): Geometry {
 }
 
 /** Path data of ground as a camera at `zoom` sees it, cut to the picture with a little bleed. */
-export function groundPath(screen: Screen, zoom: number, ground: readonly Ground[]): string {
+export function groundPath(
+  screen: Screen,
+  zoom: number,
+  ground: readonly Ground[],
+  reshape?: Reshape,
+): string {
   const { width, height } = screen.size;
   const longest = BEND / (TILE_SIZE * 2 ** zoom);
   const toScreen = geoTransform({
@@ -60,38 +42,16 @@ export function groundPath(screen: Screen, zoom: number, ground: readonly Ground
       this.stream.point(...screen.project(x, y));
     },
   });
-  const pen = createSvgPen();
+  const pen = createSvgPen(reshape);
   const cut = geoClipRectangle(-BLEED, -BLEED, width + BLEED, height + BLEED);
   const draw = geoPath(
     chain((stream) => toScreen.stream(stream), cut),
     pen,
   );
-  for (const { kind, parts } of ground) {
-    const shown = parts
-      .filter((part) => isSeen(screen, part))
-      .map((part) => (screen.globe > 0 ? bent(part, longest) : part));
+  for (const { kind, parts } of cutToSeen(screen, ground, longest)) {
+    const shown =
+      screen.globe > 0 && kind === 'rings' ? parts.map((part) => bent(part, longest)) : parts;
     if (shown.length > 0) draw(asGeometry({ kind, parts: shown }));
   }
   return pen.data();
-}
-
-const toMercator = (position: Position): Point => project(position as LngLat);
-
-/** The lines and rings of a GeoJSON geometry in Mercator units; points have none. */
-export function groundOfGeometry(geometry: Geometry): Ground[] {
-  switch (geometry.type) {
-    case 'LineString':
-      return [{ kind: 'lines', parts: [geometry.coordinates.map(toMercator)] }];
-    case 'MultiLineString':
-      return [{ kind: 'lines', parts: geometry.coordinates.map((part) => part.map(toMercator)) }];
-    case 'Polygon':
-      return [{ kind: 'rings', parts: geometry.coordinates.map((part) => part.map(toMercator)) }];
-    case 'MultiPolygon':
-      return geometry.coordinates.map((polygon) => ({
-        kind: 'rings',
-        parts: polygon.map((part) => part.map(toMercator)),
-      }));
-    default:
-      return [];
-  }
 }

@@ -29,6 +29,17 @@ export function offsetLine(line: readonly Point[], shift: number): Point[] {
   return line.map(([x, y], i) => [x + sides[i]![0] * shift, y + sides[i]![1] * shift]);
 }
 
+/** {@link offsetLine} of a ring whose ends are one point or are joined. */
+export function offsetRing(ring: readonly Point[], shift: number): Point[] {
+  const [first, second] = ring;
+  const last = ring.at(-1);
+  if (!first || !second || !last) return [];
+  const isRepeated = first[0] === last[0] && first[1] === last[1];
+  const before = isRepeated ? (ring.at(-2) ?? last) : last;
+  const after = isRepeated ? second : first;
+  return offsetLine([before, ...ring, after], shift).slice(1, -1);
+}
+
 /** What is drawn of a broken line: from one dash to the next, and how long a dash is. */
 interface Dashes {
   period: number;

@@ -87,8 +87,8 @@ export function createScene(frame: Frame, viewport: Viewport, options: SceneOpti
       return value;
     },
     place(position) {
-      const at = project(position as LngLat);
-      return screen.isSeen(...at) ? screen.project(...at) : undefined;
+      const [x, y] = project(position as LngLat);
+      return screen.isSeen(x, y) ? screen.project(screen.near(x), y) : undefined;
     },
   };
 }

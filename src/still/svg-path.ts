@@ -72,13 +72,16 @@ export interface SvgPen extends GeoContext {
   data: () => string;
 }
 
-/** Makes an {@link SvgPen} for coasts and the like. */
-export function createSvgPen(): SvgPen {
+/** Bends a line before it is written. */
+export type Reshape = (line: readonly Point[], isClosed: boolean) => readonly Point[];
+
+/** Makes an {@link SvgPen} for coasts and the like; lines are written as `reshape` leaves them. */
+export function createSvgPen(reshape: Reshape = (line) => line): SvgPen {
   /** Each once: islets that lie together are one dot. */
   const parts = new Set<string>();
   let line: Point[] = [];
   const end = (isClosed: boolean): void => {
-    const points = simplified(line, COARSE);
+    const points = reshape(simplified(line, COARSE), isClosed);
     const isSpeck = isClosed && line.length > 2 && !hasArea(points);
     if (line.length > 1) parts.add(isSpeck ? speck(line) : pathData(points, isClosed, COARSE));
     line = [];

@@ -1,6 +1,6 @@
 import { type GeoStream, geoClipRectangle, geoStream } from 'd3-geo';
 import polygonClipping from 'polygon-clipping';
-import type { Ground } from './ground-path.ts';
+import type { Ground } from './ground.ts';
 import type { Point } from './screen.ts';
 import type { Tile, TileFeature } from './still-atlas.ts';
 import { nearestTile, type TileId } from './tile-cover.ts';
