@@ -1,5 +1,6 @@
 import type { DatedLineSample } from './dated-line-sample.ts';
-import { EARTH_RADIUS, northRing } from './geodesy.ts';
+import { EARTH_RADIUS } from './geodesy.ts';
+import { northRing, worldAround } from './north-ring.ts';
 import type { LngLat } from './story.ts';
 
 /** How much of an area each side of a dated line holds, km². */
@@ -63,7 +64,7 @@ export function createDatedShare(
     0,
   );
   return ({ line, enclaves }) => {
-    const ring = northRing(line);
+    const ring = northRing(line, worldAround(line));
     const held = strips.reduce((sum, { lat, squareKm, edges }) => {
       const left = crossings([ring], lat);
       const pockets = enclaves.map((enclave) => crossings([enclave.ring], lat));

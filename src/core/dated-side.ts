@@ -1,5 +1,6 @@
 import type { DatedLineSample } from './dated-line-sample.ts';
-import { distanceToLine, isInside, northRing } from './geodesy.ts';
+import { distanceToLine, isInside, unwrap } from './geodesy.ts';
+import { northRing, worldAround } from './north-ring.ts';
 import type { LngLat } from './story.ts';
 
 /** On which side of a dated line a position is. */
@@ -19,5 +20,7 @@ export function sideOf(sample: DatedLineSample, position: LngLat): DatedSide {
   const distance = Math.min(...edges.map((edge) => distanceToLine(position, edge)));
   const enclave = enclaves.find(({ ring }) => isInside(position, ring));
   if (enclave) return { side: 'south', distance, enclave: enclave.name };
-  return { side: isInside(position, northRing(line)) ? 'north' : 'south', distance };
+  const world = worldAround(line);
+  const here: LngLat = [unwrap(position[0], (world[0] + world[2]) / 2), position[1]];
+  return { side: isInside(here, northRing(line, world)) ? 'north' : 'south', distance };
 }

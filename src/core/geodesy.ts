@@ -39,7 +39,7 @@ export function lineLength(line: readonly LngLat[]): number {
 }
 
 /** `lon` in the turn of the world in which it is nearest to `near`. */
-function unwrap(lon: number, near: number): number {
+export function unwrap(lon: number, near: number): number {
   return lon - 360 * Math.round((lon - near) / 360);
 }
 
@@ -106,15 +106,6 @@ export function isInside([lon, lat]: LngLat, ring: readonly LngLat[]): boolean {
     return ay > lat !== by > lat && lon < ax + ((bx - ax) * (lat - ay)) / (by - ay);
   });
   return crossings.length % 2 === 1;
-}
-
-/**
- * The closed ring of all that lies north (left) of a line from west to east: the line, then along
- * `latitude` (degrees, default 44, north of all Korea) back to its first vertex. Counterclockwise.
- */
-export function northRing(line: readonly LngLat[], latitude = 44): LngLat[] {
-  const [first, last] = [line[0], line.at(-1)];
-  return first && last ? [...line, [last[0], latitude], [first[0], latitude], first] : [];
 }
 
 /**

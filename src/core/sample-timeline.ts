@@ -2,9 +2,9 @@ import { type Day, isoDate } from './calendar.ts';
 import { type Camera, quantizeCamera } from './camera.ts';
 import { clamp01, easeInOutCubic, lerp } from './easing.ts';
 import type { Frame, FrameLabel, FrameLayer, FramePath } from './frame.ts';
-import { northRing } from './geodesy.ts';
 import { interpolateCamera } from './interpolate-camera.ts';
 import type { Keyframe, KeyframeLayer } from './keyframe.ts';
+import { boxAround, northRing } from './north-ring.ts';
 import { normalizePlayhead, type Playhead } from './playhead.ts';
 import { type RouteState, routeOn } from './route-days.ts';
 import { type StoryLayer, unitId } from './story.ts';
@@ -79,9 +79,9 @@ function drawLayer(timeline: Timeline, layer: StoryLayer, mix: Mix): FrameLayer 
     return { id, kind, opacity } as FrameLayer;
   }
   const { line, enclaves, uncertainty, continuous } = dated.sample(mix.day ?? 0);
-  return kind === 'dated-line'
-    ? { id, kind, opacity, line, enclaves, uncertainty, continuous }
-    : { id, kind, opacity, north: northRing(line), enclaves };
+  if (kind === 'dated-line') return { id, kind, opacity, line, enclaves, uncertainty, continuous };
+  const ground = timeline.grounds[id] ?? boxAround(line);
+  return { id, kind, opacity, north: northRing(line, ground), enclaves };
 }
 
 function layersAt(timeline: Timeline, segment: Segment): FrameLayer[] {

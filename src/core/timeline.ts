@@ -2,10 +2,12 @@ import { type Camera, quantizePosition, wrapBearing } from './camera.ts';
 import { createDatedLine, type DatedLine } from './dated-line.ts';
 import { interpolateCamera } from './interpolate-camera.ts';
 import { createKeyframes, type KeyframePair } from './keyframe.ts';
+import { boxAround } from './north-ring.ts';
 import { remember } from './remember.ts';
+import { ringsOf } from './rings-of.ts';
 import { createRoute } from './route.ts';
 import type { RouteMark } from './route-days.ts';
-import { featuresOf, type LngLat, type Story, type StoryLayer } from './story.ts';
+import { type Bounds, featuresOf, type LngLat, type Story, type StoryLayer } from './story.ts';
 import type { Viewport } from './viewport.ts';
 
 /** A route with the feature it comes from. */
@@ -29,6 +31,8 @@ export interface Timeline {
   travels: readonly ((t: number) => Camera)[];
   /** By dataset name. */
   datedLines: Readonly<Record<string, DatedLine>>;
+  /** How far what a dated area shows beside its line goes, by layer id. */
+  grounds: Readonly<Record<string, Bounds>>;
   /** By layer id. */
   routes: Readonly<Record<string, readonly NamedRoute[]>>;
 }
@@ -57,6 +61,17 @@ function createDatedLines(story: Story): Record<string, DatedLine> {
   return Object.fromEntries(
     names.map((name) => [name, createDatedLine(story.data[name]?.features ?? [])]),
   );
+}
+
+/** How far what lies beside a dated line goes, the same on every day: over its ground, and beyond all its known lines. */
+function groundOf({ data }: Story, layer: StoryLayer): Bounds {
+  const lines = (data[layer.data ?? '']?.features ?? []).flatMap(({ geometry }) =>
+    geometry.type === 'LineString' ? (geometry.coordinates as LngLat[]) : [],
+  );
+  const rings = ringsOf(data[layer.within ?? '']?.features ?? []);
+  const [west, south, east, north] = boxAround(rings.flat());
+  const [, least, , most] = boxAround(lines);
+  return [west, Math.min(south, least), east, Math.max(north, most)];
 }
 
 const atEnd = ({ end }: KeyframePair): KeyframePair => ({ start: end, end });
@@ -90,6 +105,11 @@ export function createTimeline(
     cuts: reducedMotion,
     travels,
     datedLines: createDatedLines(story),
+    grounds: Object.fromEntries(
+      story.layers
+        .filter(({ kind }) => kind === 'dated-area')
+        .map((layer) => [layer.id, groundOf(story, layer)]),
+    ),
     routes: Object.fromEntries(routeLayers.map((layer) => [layer.id, createRoutes(story, layer)])),
   };
 }

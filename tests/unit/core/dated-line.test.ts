@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { parseDay } from '../../../src/core/calendar.ts';
 import { createDatedLine, type DatedLine } from '../../../src/core/dated-line.ts';
 import { clamp01 } from '../../../src/core/easing.ts';
-import { isInside, measureRing, northRing } from '../../../src/core/geodesy.ts';
+import { isInside, measureRing } from '../../../src/core/geodesy.ts';
+import { boxAround, northRing, worldAround } from '../../../src/core/north-ring.ts';
 import type { LngLat } from '../../../src/core/story.ts';
 
 /** A GeoJSON line from `lon,lat lon,lat …`. */
@@ -233,11 +234,50 @@ describe('enclaves', () => {
 
 describe('northRing', () => {
   it('is closed, counterclockwise, and holds what lies north of the line', () => {
-    const ring = northRing(A);
+    const ring = northRing(A, [124, 33, 131, 43]);
     expect(ring).toEqual([...A, [131, 44], [124, 44], [124, 38]]);
     expect(measureRing(ring).area).toBeGreaterThan(0);
     expect(isInside([127, 39], ring)).toBe(true);
     expect(isInside([127, 37.5], ring)).toBe(false);
-    expect(northRing([])).toEqual([]);
+    expect(northRing([], boxAround([]))).toEqual([]);
+  });
+
+  it('closes beyond the line and the ground, wherever they are', () => {
+    const arctic: LngLat[] = [
+      [10, 61],
+      [20, 61],
+    ];
+    expect(isInside([15, 62], northRing(arctic, [8, 60, 22, 65]))).toBe(true);
+    expect(isInside([15, 60.5], northRing(arctic, [8, 60, 22, 65]))).toBe(false);
+    expect(isInside([21, 64], northRing(arctic, [8, 60, 22, 65]))).toBe(true);
+    expect(isInside([9, 60.5], northRing(arctic, [8, 60, 22, 65]))).toBe(false);
+  });
+
+  it('goes on along the parallels of its ends, and has no long edge', () => {
+    const ring = northRing(A, [100, 20, 150, 50]);
+    expect(isInside([101, 39], ring)).toBe(true);
+    expect(isInside([149, 37.9], ring)).toBe(false);
+    const steps = ring.slice(1).map(([lon, lat], i) => {
+      const [x, y] = ring[i] ?? [lon, lat];
+      return Math.max(Math.abs(lon - x), Math.abs(lat - y));
+    });
+    expect(Math.max(...steps)).toBeLessThanOrEqual(10);
+  });
+
+  it('lies on the left of a line that runs the other way, to the south or over the antimeridian', () => {
+    const back = [...A].reverse();
+    expect(isInside([127, 39], northRing(back, worldAround(back)))).toBe(false);
+    expect(isInside([127, 37], northRing(back, worldAround(back)))).toBe(true);
+    const down: LngLat[] = [
+      [21, 57],
+      [28, 45],
+    ];
+    const held = (place: LngLat) => isInside(place, northRing(down, worldAround(down)));
+    expect([held([37.6, 55.75]), held([13.4, 52.5])]).toEqual([true, false]);
+    const across: LngLat[] = [
+      [170, 0],
+      [-170, 0],
+    ];
+    expect(isInside([180, 1], northRing(across, worldAround(across)))).toBe(true);
   });
 });
