@@ -20,6 +20,7 @@ import { rivers } from './rivers.ts';
 import { riversWdbii } from './rivers-wdbii.ts';
 import { routes } from './routes.ts';
 import { share } from './share.ts';
+import { sites } from './sites.ts';
 import { ways } from './ways.ts';
 
 /** Every recipe, in the order they are made: after the outputs that they are made of. */
@@ -33,6 +34,7 @@ export const recipes: Recipe[] = [
   areas,
   bridges,
   places,
+  sites,
   land,
   borders,
   rivers,

@@ -17,6 +17,8 @@ interface RouteRecord {
   from: string;
   to: string;
   note?: string;
+  /** ISO date of the day on which nothing of it is to be seen any more; absent: a month after its last. */
+  until?: string;
   /** The arms that go it; `along` is the part of the way where the map names them. */
   unit?: { name: string; size: string; along: number; anchor: string };
   waypoints: Waypoint[];
@@ -45,8 +47,8 @@ function shape(waypoints: Waypoint[]): [number, number][] {
 }
 
 function propertiesOf(record: RouteRecord, days: [number, string][]): Record<string, unknown> {
-  const { title, side, mode, grade, source, from, to, note = '', waypoints, unit } = record;
-  const own = { ...(unit && { unit }), ...(days.length > 0 && { days }) };
+  const { title, side, mode, grade, source, from, to, note = '', waypoints, unit, until } = record;
+  const own = { ...(unit && { unit }), ...(days.length > 0 && { days }), ...(until && { until }) };
   const named = waypoints.flatMap(([lon, lat, name]) =>
     name ? [{ name, position: [lon, lat] }] : [],
   );

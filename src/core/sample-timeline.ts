@@ -56,8 +56,8 @@ interface Mix {
   day: Day | null;
 }
 
-function drawPath({ id, drawn, marks }: NamedRoute, { ends, t, day }: Mix): FramePath[] {
-  const own = routeOn(marks, day);
+function drawPath({ id, drawn, marks, gone }: NamedRoute, { ends, t, day }: Mix): FramePath[] {
+  const own = routeOn(marks, day, gone);
   const stateAt = ({ reveal }: KeyframeLayer): RouteState =>
     reveal === undefined ? own : { reveal, opacity: 1 };
   const [a, b] = [stateAt(ends[0]), stateAt(ends[1])];

@@ -1,3 +1,4 @@
+import { type Day, parseDay } from './calendar.ts';
 import { type Camera, quantizePosition, wrapBearing } from './camera.ts';
 import { createDatedLine, type DatedLine } from './dated-line.ts';
 import { interpolateCamera } from './interpolate-camera.ts';
@@ -17,6 +18,8 @@ export interface NamedRoute {
   drawn: (reveal: number) => { line: LngLat[]; bearing: number };
   /** Where it had come by which day; empty where it has no dates. */
   marks: readonly RouteMark[];
+  /** The day on which nothing of it is left; absent: {@link FADE_DAYS} after its last. */
+  gone: Day | undefined;
 }
 
 /** A story made ready to be sampled for one viewport. */
@@ -51,7 +54,7 @@ function createRoutes(story: Story, layer: StoryLayer): NamedRoute[] {
       const { line, bearing } = route.at(reveal);
       return { line: line.map(quantizePosition), bearing: wrapBearing(bearing) };
     });
-    return [{ id: String(id), drawn, marks: properties?.days ?? [] }];
+    return [{ id: String(id), drawn, marks: properties?.days ?? [], gone: parseDay(properties?.until) }];
   });
 }
 

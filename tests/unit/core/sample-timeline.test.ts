@@ -224,8 +224,8 @@ describe('a route with dates', () => {
   });
 
   it('is drawn as the step says where the step says it', () => {
-    const frame = sampleTimeline(timeline, at('little-switch', 0.5));
-    const layer = frame.layers.find(({ id }) => id === 'home-north');
+    const frame = sampleTimeline(timeline, at('supply', 0.5));
+    const layer = frame.layers.find(({ id }) => id === 'supply');
     expect(layer).toMatchObject({ paths: [{ reveal: 0.5, opacity: 1 }] });
   });
 });

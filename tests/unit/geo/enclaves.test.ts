@@ -26,9 +26,19 @@ function lifeOf(name: string): { from: number; until: number } {
 }
 
 describe('an enclave on every day of the war', () => {
-  const names = ['inchon', 'chosan', 'chosin', 'hungnam', 'wonsan'];
+  const names = [
+    'changsa',
+    'inchon',
+    'chosan',
+    'chosin',
+    'hungnam',
+    'songjin',
+    'wonsan',
+    'chodo',
+    'sokto',
+  ];
 
-  test('is one of five, each with the day on which it was given up', () => {
+  test('is one of nine, each with the day on which it was given up', () => {
     expect([...new Set(open.map(({ name }) => name))].sort()).toEqual([...names].sort());
     for (const name of names) expect(lifeOf(name).until).toBeGreaterThan(front.first);
   });
