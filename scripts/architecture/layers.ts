@@ -69,6 +69,7 @@ const ALLOWED: Readonly<Record<string, Allowed>> = {
       'yaml',
       'pmtiles',
       'sharp',
+      'image-size',
       '@mapbox/vector-tile',
       'pbf',
       '@playwright/test',

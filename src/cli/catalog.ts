@@ -3,6 +3,7 @@ import { join, relative, sep } from 'node:path';
 import type { FeatureCollection } from 'geojson';
 import type { Catalog } from '../compiler/catalog.ts';
 import { parseTable } from './parse-table.ts';
+import { pictureSize } from './picture-size.ts';
 
 const DATASET = '.geojson';
 const TABLE = '.csv';
@@ -52,6 +53,7 @@ export function readCatalog(geoFolder: string, storyFolder?: string): Catalog {
     basemaps: ['atlas'],
     ...(storyFolder !== undefined && {
       hasFile: (path: string) => existsSync(join(storyFolder, path)),
+      sizeOf: (path: string) => pictureSize(join(storyFolder, path)),
     }),
   };
 }

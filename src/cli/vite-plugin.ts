@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import type { Plugin } from 'vite';
 import type { HeadOptions } from '../compiler/emit-head.ts';
 import { emitPage } from '../compiler/emit-page.ts';
@@ -12,6 +12,7 @@ import { mapCredit } from './read-sources.ts';
 import { readStory, StoryFileError } from './read-story.ts';
 import { readSiteAddress } from './site-address.ts';
 import { createStillPress, listStills } from './stills.ts';
+import { readPictures } from './story-pictures.ts';
 
 /** Where the plugin finds stories. */
 export interface LegendaOptions {
@@ -24,12 +25,14 @@ export interface LegendaOptions {
 const PAGE = /^stories\/([a-z0-9-]+)\/(index\.html|story\.json|(?:still\/)?[^/]+\.svg)?$/;
 
 /**
- * A page as the bundler must be given it: stills are files of the story that stay where they are, and
- * words such as `%MODE%` are an author's, not variables to be filled in.
+ * A page as the bundler must be given it. Stills and the author's pictures are files beside the story that
+ * it must leave where they are: the page and `story.json` name them alike. Words such as `%MODE%` are an
+ * author's, not variables to be filled in.
  */
 const withoutBundling = (html: string): string =>
   html
-    .replace(/<(source|img|link)(?= [^>]*="\.\/(?:still\/|cover\.svg))/g, '<$1 vite-ignore')
+    .replace(/<(source|img)\b/g, '<$1 vite-ignore')
+    .replace(/<link(?= [^>]*="\.\/cover\.svg)/g, '<link vite-ignore')
     .replace(/%([A-Za-z_]\w{2,}%)/g, '&#37;$1');
 
 const headOf = (path: string, site: string | undefined): HeadOptions =>
@@ -63,9 +66,9 @@ function galleryList(stories: readonly (readonly [string, Story])[]): string {
 export function legenda({ root, only }: LegendaOptions): Plugin {
   const slugs = (): string[] => (only ? [only.slug] : storySlugs(root));
   const fileOf = (slug: string): string =>
-    relative(process.cwd(), join(root, 'stories', slug, 'story.md'));
+    only?.file ?? relative(process.cwd(), join(root, 'stories', slug, 'story.md'));
   const read = (slug: string): Story => ({
-    ...readStory(only?.file ?? fileOf(slug), (line) => console.warn(line)),
+    ...readStory(fileOf(slug), (line) => console.warn(line)),
     credit: mapCredit(),
   });
   const site = readSiteAddress();
@@ -127,6 +130,9 @@ export function legenda({ root, only }: LegendaOptions): Plugin {
         emit(`${storyPath(slug)}story.json`, JSON.stringify(story));
         for (const { name } of listStills(story)) {
           emit(`${storyPath(slug)}${name}`, (await press.still(story, name)) ?? '');
+        }
+        for (const [name, bytes] of readPictures(story, dirname(fileOf(slug)))) {
+          emit(`${storyPath(slug)}${name}`, bytes);
         }
       }
     },

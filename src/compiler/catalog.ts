@@ -11,6 +11,12 @@ export interface Table {
   fault?: { row: string; fault: string };
 }
 
+/** How large a picture is shown when nothing scales it, CSS pixels; each at least 1. */
+export interface PictureSize {
+  width: number;
+  height: number;
+}
+
 /** What a story can refer to. */
 export interface Catalog {
   /**
@@ -28,6 +34,11 @@ export interface Catalog {
   basemaps: string[];
   /** Whether a file exists, by its path from the story; absent where that is not to be checked. */
   hasFile?: (path: string) => boolean;
+  /**
+   * The size of a picture beside the story, by its path from there; `undefined` where there is none, or it
+   * cannot be told. Absent, no picture's room is kept before it loads.
+   */
+  sizeOf?: (path: string) => PictureSize | undefined;
 }
 
 /** The dataset of that name, or `undefined`; never something inherited from `Object`. */

@@ -58,7 +58,11 @@ export function compileStory(text: string, { file, catalog }: CompileOptions): C
   if (failed || !front) return { story: undefined, issues };
   const written = drafts.map((draft) => ({
     draft,
-    prose: renderProse(draft.tokens, prose, { stepId: draft.id, numbers }),
+    prose: renderProse(draft.tokens, prose, {
+      stepId: draft.id,
+      numbers,
+      sizeOf: catalog.sizeOf,
+    }),
   }));
   const story = resolveStory(front.keys as FrontMatter, written, { ...picture, catalog, chart });
   return { story, issues };

@@ -1,5 +1,6 @@
 import type { Token } from 'markdown-it';
 import type { Footnote } from '../core/story.ts';
+import { fitProse, type SizeOf } from './fit-prose.ts';
 import type { IssueLog } from './issue-log.ts';
 import { type Prose, splitNotes } from './parse-prose.ts';
 import { sanitize } from './sanitize.ts';
@@ -46,14 +47,17 @@ function references(tokens: Token[]): string[] {
 export interface RenderOptions {
   stepId: string;
   numbers: Map<string, number>;
+  /** Default: no picture's size is known. */
+  sizeOf?: SizeOf | undefined;
 }
 
 /** Writes the prose of a step, from its tokens without heading and step block. */
 export function renderProse(tokens: Token[], prose: Prose, options: RenderOptions): RenderedProse {
   const { markdown } = prose;
-  const env = { ...prose.env, ...options, referred: new Map<string, number>() };
+  const { sizeOf, ...place } = options;
+  const env = { ...prose.env, ...place, referred: new Map<string, number>() };
   const render = (part: Token[]) =>
-    sanitize(markdown.renderer.render(part, markdown.options, env)).trim();
+    fitProse(sanitize(markdown.renderer.render(part, markdown.options, env)), sizeOf).trim();
   const { body, notes } = splitNotes(tokens);
   const html = render(body);
   const notesHtml = render(notes);

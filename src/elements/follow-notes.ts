@@ -8,7 +8,8 @@ export function followNotes(root: ShadowRoot): void {
     const link = clicked instanceof Element ? clicked.closest('a[href^="#"]') : null;
     const id = decodeURIComponent(link?.getAttribute('href')?.slice(1) ?? '');
     const target = id ? root.getElementById(id) : null;
-    if (!target) return;
+    // A step is the address's to lead to, as everywhere.
+    if (!target || target.localName === 'story-step') return;
     event.preventDefault();
     const list = target.closest('details');
     if (list) list.open = true;

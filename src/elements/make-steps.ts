@@ -3,6 +3,7 @@ import { coverMarkup, stillMarkup } from '../core/still-markup.ts';
 import type { Story } from '../core/story.ts';
 import { cleanHtml } from './clean-html.ts';
 import { followNotes } from './follow-notes.ts';
+import { folderOf, resolveAddresses } from './resolve-addresses.ts';
 import { storyContent } from './story-content.ts';
 import ownText from './styles/own-text.css?inline';
 import prose from './styles/prose.css?inline';
@@ -13,9 +14,6 @@ interface Places {
   stills: Element;
   credit: Element;
 }
-
-/** The address of the folder that the story's file is in; empty where the story came without a file. */
-const folderOf = (src: string): string => src && new URL('.', new URL(src, document.baseURI)).href;
 
 /** A page of ours says so in its style; the style of any other would spoil a story's text, and lacks what it needs. */
 const hasOurStyle = (): boolean =>
@@ -57,7 +55,9 @@ export function makeSteps(host: HTMLElement, story: Story, src: string): void {
     const element = document.createElement('story-step');
     element.id = step.id;
     element.setAttribute('exportparts', 'card, track');
-    element.append(cleanHtml(stepMarkup(step, { index, count })));
+    const text = cleanHtml(stepMarkup(step, { index, count }));
+    resolveAddresses(text, folder);
+    element.append(text);
     steps.append(element);
   });
   if (!story.credit || storyContent(host, 'credit').length > 0) return;

@@ -208,7 +208,7 @@ export class MapStory extends LitElement {
 
   #renderStage(frame: Frame | undefined) {
     const front = frame?.layers.find((layer) => layer.kind === 'dated-line');
-    const hasPicture = this.picture?.shown || this.querySelector('figure');
+    const hasPicture = this.picture?.shown || this.querySelector(':scope > figure');
     const message = this.message || (hasPicture ? '' : 'Drawing the map …');
     return html`<div class="stage" part="stage">
       <story-stage .description=${this.described ?? ''}><slot name="still"></slot></story-stage>

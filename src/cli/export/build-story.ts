@@ -1,13 +1,11 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, loadConfigFromFile, type Plugin, type PluginOption } from 'vite';
 import { EMBED_SCRIPT } from '../embed-plugin.ts';
 import { legenda } from '../vite-plugin.ts';
-import { fileAt } from './addresses.ts';
 import { detachPage } from './detach-page.ts';
-import { editTags } from './edit-tags.ts';
 
 const PAGE = 'index.html';
 
@@ -56,21 +54,6 @@ async function readFolder(folder: string): Promise<Map<string, Uint8Array>> {
   );
 }
 
-/** The author's pictures, which the bundler finds only where the story is one of the project's. */
-async function addPictures(files: Map<string, Uint8Array>, file: string): Promise<void> {
-  const addresses: string[] = [];
-  editTags(new TextDecoder().decode(files.get(PAGE)), ({ text, name, get }) => {
-    if (name === 'img') addresses.push(get('src') ?? '');
-    return text;
-  });
-  for (const address of addresses) {
-    const name = fileAt(address, PAGE, { has: (path) => !path.startsWith('../') });
-    if (name === undefined || files.has(name)) continue;
-    const bytes = await readFile(join(dirname(file), name)).catch(() => undefined);
-    if (bytes) files.set(name, bytes);
-  }
-}
-
 /** The page and its files moved into one folder; what a site has beside its stories stays behind. */
 function ownFolder(built: ReadonlyMap<string, Uint8Array>, slug: string): Map<string, Uint8Array> {
   const folder = `stories/${slug}/`;
@@ -98,9 +81,7 @@ export async function buildStory(story: StoryFile): Promise<StoryFiles> {
       logLevel: 'error',
       build: { ...(config as { build?: object }).build, outDir: folder, emptyOutDir: true },
     });
-    const files = ownFolder(await readFolder(folder), story.slug);
-    await addPictures(files, story.file);
-    return files;
+    return ownFolder(await readFolder(folder), story.slug);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -10,6 +10,7 @@ import { presentIndex } from '../step-place.ts';
 import { deskLayout } from '../styles/desk-layout.ts';
 import { deskStyles } from '../styles/desk-styles.ts';
 import { sheetStyles } from '../styles/sheet-styles.ts';
+import { textStyles } from '../styles/text-styles.ts';
 import { createTextPlace } from '../text-place.ts';
 import { deskClock } from './desk-clock.ts';
 import { deskNotes, NOTES_SIZES } from './desk-notes.ts';
@@ -64,7 +65,7 @@ export class PresenterDesk extends LitElement {
   declare notice: string | undefined;
   declare private notesSize: number | undefined;
 
-  static override styles = [tokens, sheetStyles, deskStyles, deskLayout];
+  static override styles = [tokens, textStyles, sheetStyles, deskStyles, deskLayout];
 
   readonly #stack = new PanelStack(this);
   readonly #putText = createTextPlace();
@@ -126,7 +127,7 @@ export class PresenterDesk extends LitElement {
     const { story, lesson } = this;
     const notes = story && lesson && story.steps[presentIndex(story, lesson)]?.notes;
     const place = this.renderRoot.querySelector('.notes-text');
-    this.#putText(place, notes || '<p>This step has no notes.</p>');
+    this.#putText(place, notes || '<p>This step has no notes.</p>', this.src);
   }
 
   /** Scrolls the list alone: `scrollIntoView` would take the whole desk along. */

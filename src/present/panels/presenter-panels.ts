@@ -7,6 +7,7 @@ import type { Lesson } from '../lesson.ts';
 import { questionsOf } from '../questions.ts';
 import { panelsStyles } from '../styles/panels-styles.ts';
 import { sheetStyles } from '../styles/sheet-styles.ts';
+import { textStyles } from '../styles/text-styles.ts';
 import { createTextPlace } from '../text-place.ts';
 import { type PanelName, PanelStack } from './panel-stack.ts';
 
@@ -52,7 +53,7 @@ export class PresenterPanels extends LitElement {
   /** Whether autoplay was stopped here, so that its button stays until the story goes on. */
   declare private paused: boolean | undefined;
 
-  static override styles = [tokens, sheetStyles, panelsStyles];
+  static override styles = [tokens, textStyles, sheetStyles, panelsStyles];
 
   readonly #stack = new PanelStack(this);
   readonly #putText = createTextPlace();
@@ -83,7 +84,7 @@ export class PresenterPanels extends LitElement {
     const { story, lesson } = this;
     const notes = story?.steps.find(({ id }) => id === lesson?.at.step)?.notes ?? '';
     const questions = questionsOf(notes) || '<p>This step has no questions.</p>';
-    this.#putText(this.renderRoot.querySelector('.questions .text'), questions);
+    this.#putText(this.renderRoot.querySelector('.questions .text'), questions, this.src);
   }
 
   #cover() {

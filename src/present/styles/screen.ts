@@ -91,6 +91,7 @@ export const screenStyles = css`
 /** What of a page's own style a presented story needs otherwise: its text is as large as the screen asks. */
 export const cardStyles = css`
   :is(map-story[mode='present'], :host([mode='present'])) {
+    --legenda-picture-height: 46vh;
     story-step p,
     story-step li {
       font-size: 1em;
