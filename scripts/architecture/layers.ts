@@ -31,6 +31,7 @@ const ALLOWED: Readonly<Record<string, Allowed>> = {
   compiler: {
     areas: ['core'],
     packages: [
+      '@maplibre/maplibre-gl-style-spec',
       'markdown-it',
       'markdown-it-attrs',
       'markdown-it-container',

@@ -2,6 +2,7 @@ import type { Feature } from 'geojson';
 import { parseDay } from '../core/calendar.ts';
 import type { LayerKind } from '../core/story.ts';
 import { type Catalog, datasetOf } from './catalog.ts';
+import { checkStyle } from './check-style.ts';
 import type { IssueLog } from './issue-log.ts';
 import type { FrontMatter, LayerEntry } from './schema.ts';
 import { suggestion } from './suggest.ts';
@@ -56,6 +57,7 @@ export function checkLayers(
     const within = layer.within ? features(layer.within, 'within', context) : undefined;
     if (within && layer.within) checkGeometry(layer, within, { ...context, within: layer.within });
     checkAddresses(layer.style, ['layers', id, 'style'], context);
+    if (layer.style) checkStyle(layer.style, ['layers', id, 'style'], context);
   }
 }
 

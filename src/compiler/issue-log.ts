@@ -4,12 +4,14 @@ import { CHART_ISSUES } from './issues-chart.ts';
 import { FORM_ISSUES } from './issues-form.ts';
 import { PICTURE_ISSUES } from './issues-picture.ts';
 import { PROSE_ISSUES } from './issues-prose.ts';
+import { STYLE_ISSUES } from './issues-style.ts';
 import type { Source } from './source.ts';
 
 /** Every kind of author's mistake, by code: the one table of wording. */
 export const ISSUE_KINDS = {
   ...FORM_ISSUES,
   ...PICTURE_ISSUES,
+  ...STYLE_ISSUES,
   ...CHART_ISSUES,
   ...PROSE_ISSUES,
 } as const;

@@ -1,5 +1,6 @@
 import { type Day, isoDate } from '../core/calendar.ts';
 import type { Bounds, Chart, Place, Range, Step, Story, StoryLayer } from '../core/story.ts';
+import { canonicalStyle } from './canonical-style.ts';
 import type { Catalog } from './catalog.ts';
 import { collectData } from './collect-data.ts';
 import { findUnits } from './find-units.ts';
@@ -107,7 +108,7 @@ function resolveLayer(id: string, layer: LayerEntry): StoryLayer {
     ...(only && { only: [...new Set(only)] }),
     ...(within && { within }),
     side,
-    ...(style && { style }),
+    ...(style && { style: canonicalStyle(style) }),
   };
 }
 

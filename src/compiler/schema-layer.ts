@@ -69,7 +69,8 @@ export const layerSchema = z
       })
       .meta({
         title: 'a MapLibre layer without `id` and `source`',
-        description: 'For `as: style`: how MapLibre draws it. It may not refer to other addresses.',
+        description:
+          'For `as: style`: how MapLibre draws it. All of it is checked; it may not refer to pictures or other addresses.',
         examples: [{ type: 'line', paint: { 'line-color': '#444' } }],
       })
       .optional(),

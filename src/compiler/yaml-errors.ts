@@ -79,7 +79,8 @@ export function reportYamlErrors(
     if (code === 'DUPLICATE_KEY') log.report('duplicate-key', yaml.toFile(at), { key });
     else log.report('yaml-syntax', yaml.toFile(at), wordingOf(message));
   }
-  return reportAliases(document, yaml, log) && errors.length === 0;
+  const isPlain = reportProto(document, yaml, log);
+  return reportAliases(document, yaml, log) && isPlain && errors.length === 0;
 }
 
 function wordingOf(message: string): { problem: string; remedy: string } {
@@ -116,6 +117,21 @@ function startOfMistake(document: Document.Parsed, offset: number, message: stri
     },
   });
   return start;
+}
+
+/** A key that would be lost on the way, since to objects it is no key of their own. */
+function reportProto(document: Document.Parsed, yaml: YamlText, log: IssueLog): boolean {
+  let none = true;
+  visit(document, {
+    Pair: (_, { key }) => {
+      if (!isScalar(key) || key.value !== '__proto__') return;
+      none = false;
+      const problem = 'The name `__proto__` cannot be used.';
+      const at = yaml.toFile(key.range?.[0] ?? 0);
+      log.report('yaml-syntax', at, { problem, remedy: 'Choose another name.' });
+    },
+  });
+  return none;
 }
 
 function reportAliases(document: Document.Parsed, yaml: YamlText, log: IssueLog): boolean {

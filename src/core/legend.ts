@@ -1,5 +1,6 @@
 import type { Frame, FrameLayer } from './frame.ts';
 import { palette } from './palette.ts';
+import { plainColor } from './plain-color.ts';
 import type { Story, StoryLayer } from './story.ts';
 
 /** One line of the legend: a swatch, and what it stands for. */
@@ -20,11 +21,16 @@ function lineEntries(title: string, part: FrameLayer & { kind: 'dated-line' }): 
   return [{ swatch: 'front', color, ...words }, ...(part.uncertainty > 0 ? [halo] : [])];
 }
 
+/** Where a layer of MapLibre has the colour that it is known by. */
+const COLORS = ['line-color', 'fill-color', 'circle-color', 'text-color'];
+
 function styleEntry({ style, title: text, side }: StoryLayer): LegendEntry {
   const paint = (style?.paint ?? {}) as Record<string, unknown>;
-  const color = String(paint['line-color'] ?? paint['fill-color'] ?? palette[side]);
+  const colors = COLORS.map((name) => plainColor(paint[name]));
+  const color = colors.find(Boolean) ?? palette[side];
   const dashes = paint['line-dasharray'];
-  const dash = Array.isArray(dashes) ? dashes.map((length) => length * 1.5).join(' ') : '';
+  const isPlain = Array.isArray(dashes) && dashes.every(Number.isFinite);
+  const dash = isPlain ? dashes.map((length) => length * 1.5).join(' ') : '';
   return { swatch: 'line', color, text, dash };
 }
 

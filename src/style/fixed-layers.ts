@@ -13,9 +13,17 @@ export interface FixedLayer {
   layers: LayerSpecification[];
 }
 
+/** A drawing of the atlas with the colour of a side in it. */
+function inColor(
+  drawing: readonly object[] | undefined,
+  color: string,
+): readonly object[] | undefined {
+  return drawing && JSON.parse(JSON.stringify(drawing).replaceAll('$side', () => color));
+}
+
 /**
  * The fixed layer of a story layer, as the atlas or the author's own `style` draws it, or `undefined`
- * where it moves with the frame. `$side` stands for the colour of the layer's side.
+ * where it moves with the frame. In the atlas's drawings `$side` stands for the colour of the layer's side.
  */
 export function createFixedLayer(
   story: Story,
@@ -23,11 +31,10 @@ export function createFixedLayer(
   drawings: AtlasStyle['story'],
 ): FixedLayer | undefined {
   const { id: name, kind, side, style } = layer;
-  const drawn = style ? [style] : drawings[kind];
+  const drawn = style ? [style] : inColor(drawings[kind], palette[side]);
   if (!drawn) return undefined;
   const id = `story-${name}`;
-  const colored = JSON.stringify(drawn).replaceAll('$side', () => palette[side]);
-  const layers: LayerSpecification[] = JSON.parse(colored);
+  const layers = drawn as readonly LayerSpecification[];
   const features = featuresOf(story, layer);
   return {
     id: name,

@@ -37,6 +37,28 @@ describe('legendOf', () => {
     expect(front).toMatchObject({ dash: '7 4.5', color: palette.ink });
   });
 
+  it.each([
+    'url(https://other.example/x)',
+    '\\75rl(https://other.example/x)',
+    'var(--x, url(//other.example/x))',
+    'image-set("x" 1x)',
+    'u/**/rl(x)',
+    '"/><script>run()</script><g x="',
+    'red;fill:url(x)',
+    ['case', ['has', 'x'], 'red', 'blue'],
+    { toString: 'x' },
+    7,
+    null,
+  ])('takes the side’s colour where a story file has no colour: %j', (color) => {
+    const style = { type: 'line', paint: { 'line-color': color, 'line-dasharray': [1, '"/><x'] } };
+    const layer = makeLayer('own', { kind: 'style', side: 'north', style });
+    const story = { ...fixture, layers: [layer] };
+    const frame = { ...frameAt('opening'), layers: [{ id: 'own', kind: 'style', opacity: 1 }] };
+    expect(legendOf(story, frame as Frame)).toEqual([
+      { swatch: 'line', color: palette.north, text: 'Title of own', dash: '' },
+    ]);
+  });
+
   it('draws a layer of the author’s own style in its colour and dashes', () => {
     const paint = { 'line-color': '#123456', 'line-dasharray': [2, 4] };
     const style = { type: 'line', paint } as const;
