@@ -14,6 +14,7 @@ interface Allowed {
 
 const PUBLIC_AREAS = [
   'core',
+  'net',
   'compiler',
   'style',
   'still',
@@ -28,6 +29,7 @@ const PUBLIC_AREAS = [
 /** Who may import what: the picture in ARCHITECTURE.md, as a table. */
 const ALLOWED: Readonly<Record<string, Allowed>> = {
   core: { areas: [] },
+  net: { areas: [] },
   compiler: {
     areas: ['core'],
     packages: [
@@ -48,10 +50,10 @@ const ALLOWED: Readonly<Record<string, Allowed>> = {
     areas: ['core', 'style'],
     packages: ['d3-geo', 'polygon-clipping', 'simplify-js', '@maplibre/maplibre-gl-style-spec'],
   },
-  map: { areas: ['core', 'style'], packages: ['maplibre-gl'], assets: true },
+  map: { areas: ['core', 'net', 'style'], packages: ['maplibre-gl'], assets: true },
   drivers: { areas: ['core'], packages: ['scrollama'] },
   elements: {
-    areas: ['core', 'drivers'],
+    areas: ['core', 'drivers', 'net'],
     dynamicAreas: ['map', 'still', 'present', 'embed', 'sharing'],
     packages: ['lit'],
     assets: true,

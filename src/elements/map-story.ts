@@ -14,6 +14,7 @@ import { loadStory } from './load-story.ts';
 import { storyBar } from './story-bar.ts';
 import type { StoryAction } from './story-controls.ts';
 import type { StoryStage } from './story-stage.ts';
+import { storyWords } from './story-words.ts';
 import { mapStoryStyles } from './styles/map-story.ts';
 import { paletteStyles, tokens } from './styles/tokens.ts';
 
@@ -35,6 +36,7 @@ import { paletteStyles, tokens } from './styles/tokens.ts';
  * @csspart stage - The place of the map, with what lies on it.
  * @csspart text - The column of cards.
  * @csspart message - What could not be done, in words for the reader.
+ * @csspart notice - What of the map has not come yet, in words for the reader; it comes by itself.
  * @csspart bar - The bar with timeline and buttons.
  */
 export class MapStory extends LitElement {
@@ -115,8 +117,8 @@ export class MapStory extends LitElement {
 
   /**
    * Resolves with the present frame once the map, which it asks for, shows exactly that, tiles and
-   * labels included. Where there are stills only, it is the frame of the present still. Rejects, with
-   * the message shown to the reader, where the story could not be loaded.
+   * labels included. Where there are stills only, it is the frame of the present still. Rejects, with what the reader is told,
+   * where the story could not be loaded, and within a minute where something of the map does not come.
    */
   async settled(): Promise<Frame> {
     while (!this.#session) {
@@ -231,7 +233,7 @@ export class MapStory extends LitElement {
       <button class="return" ?hidden=${!this.held} @click=${() => this.#session?.returnToStory()}>
         Back to the story
       </button>
-      <div class="message" role="alert">${message ? html`<p part="message">${message}</p>` : nothing}</div>
+      ${storyWords(message, this.picture)}
       <slot name="credit"></slot>
     </div>`;
   }

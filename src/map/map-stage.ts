@@ -1,15 +1,17 @@
-import { GPUInitializationError, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
+import type { Map as MapLibreMap } from 'maplibre-gl';
 import { diffFrame } from '../core/diff-frame.ts';
 import type { Frame } from '../core/frame.ts';
 import { ringsOf } from '../core/rings-of.ts';
-import type { Stage, StageOptions } from '../core/stage.ts';
+import type { Stage, StageOptions, Trouble } from '../core/stage.ts';
 import type { Story, StoryLayer } from '../core/story.ts';
-import { cardSides, type Viewport } from '../core/viewport.ts';
+import { cardSides } from '../core/viewport.ts';
+import { fetchChecked, wrong } from '../net/fetch-checked.ts';
+import type { Shortage } from '../net/needs.ts';
 import { type ComposedStyle, composeStyle } from '../style/compose-style.ts';
 import { NAME_SIZE } from '../style/place-layers.ts';
 import { applyLabels, applyLayers, type StoryLayers } from './apply-frame.ts';
 import { openAtlas } from './atlas-protocol.ts';
+import { cutForTheGlobe, keepTilesApart, tryCreateMap } from './create-map.ts';
 import { createDatedAreaLayer } from './dated-area-layer.ts';
 import { createDatedLineLayer } from './dated-line-layer.ts';
 import { keepNamesClear } from './keep-clear.ts';
@@ -18,8 +20,11 @@ import { createPaintedLayer } from './painted-layer.ts';
 import { createRouteLayer } from './route-layer.ts';
 import { createSettling } from './settling.ts';
 import { pointOf, positionAt } from './sight.ts';
+import { createSupply, type Supply } from './supply.ts';
 import { addUnitTags } from './unit-tag.ts';
-import { limitCamera, STORY_MOVE, watchUserCamera } from './user-camera.ts';
+import { STORY_MOVE, watchUserCamera } from './user-camera.ts';
+import { watchMap } from './watch-map.ts';
+import { WORKER } from './worker-address.ts';
 
 /** A stage that draws on a live map, with the map for tests and tools. */
 export interface MapStage extends Stage {
@@ -30,8 +35,19 @@ export interface MapStage extends Stage {
 type Run = MovingRun & { above: string };
 
 const NOT_WANTED = 'The map is no longer wanted.';
-const NO_GRAPHICS =
-  'This browser cannot draw the map: it has no WebGL 2. All of the story can be read.';
+
+const TROUBLE: Readonly<Record<Shortage, Trouble | undefined>> = {
+  none: undefined,
+  late: {
+    kind: 'late',
+    message: 'The map is slow to load. It will be shown as soon as it is there.',
+  },
+  failing: {
+    kind: 'failing',
+    message:
+      'Part of the map could not be loaded. It is being tried again and will come by itself.',
+  },
+};
 
 function createMovingLayer(story: Story, layer: StoryLayer): MovingLayer | undefined {
   const { kind, within = '', side } = layer;
@@ -56,55 +72,10 @@ function createMovingRuns(story: Story, before: ComposedStyle['before']): Run[] 
   }));
 }
 
-function createMap(container: HTMLElement, { style }: ComposedStyle, viewport: Viewport) {
-  setWorkerUrl(workerUrl);
-  const map = new MapLibreMap({
-    container,
-    style,
-    fadeDuration: 0,
-    interactive: true,
-    cooperativeGestures: true,
-    dragRotate: false,
-    pitchWithRotate: false,
-    keyboard: false,
-    attributionControl: false,
-    trackResize: false,
-    maxPitch: 60,
-    validateStyle: import.meta.env.DEV,
-  });
-  map.setTransformConstrain(limitCamera(map));
-  map.touchZoomRotate.disableRotation();
-  map.setPadding(viewport.padding);
-  map.getCanvas().tabIndex = -1;
-  return map;
-}
-
-/**
- * MapLibre cuts a tile's lines finer for the globe than for the flat map, and asks which of the two
- * is shown when the tile is loaded. A tile that both show would then differ with the way by which
- * the reader came. Here all tiles are cut for the globe: a style just loaded is on the globe.
- */
-function cutForTheGlobe({ style: { projection } }: MapLibreMap): void {
-  const { subdivisionGranularity: value } = projection ?? {};
-  if (projection) Object.defineProperty(projection, 'subdivisionGranularity', { value });
-}
-
-/**
- * MapLibre completes the edge of an elevation tile by the tiles beside it, if they happen to be there:
- * one that lies beyond the globe's edge may have been seen on the way. Ours end at the edge that they
- * share (relief-tile.ts) and need no others.
- */
-function keepTilesApart(map: MapLibreMap): void {
-  Object.assign(map.getSource('atlas-relief') as object, { _getNeighboringTiles: () => ({}) });
-}
-
-/** Resolves when a map has its style. Rejects where it is no longer wanted by then, and takes it away. */
+/** Resolves when a map has its style. Rejects where it is no longer wanted by then. */
 function loadStyle(map: MapLibreMap, signal: StageOptions['signal']): Promise<void> {
   return new Promise((resolve, reject) => {
-    const leave = (): void => {
-      map.remove();
-      reject(new Error(NOT_WANTED));
-    };
+    const leave = (): void => reject(new Error(NOT_WANTED));
     signal?.addEventListener('abort', leave);
     map.once('style.load', () => {
       signal?.removeEventListener('abort', leave);
@@ -113,17 +84,52 @@ function loadStyle(map: MapLibreMap, signal: StageOptions['signal']): Promise<vo
   });
 }
 
+/** Makes sure that the script of the worker is there, past the browser's cache, in which something else may be. */
+async function checkWorker(): Promise<void> {
+  const { headers, url } = await fetchChecked(WORKER, { fresh: true });
+  const isScript = /javascript/.test(headers.get('content-type') ?? '');
+  if (!isScript) throw wrong('it is no script', url);
+}
+
+/** Gets what a map is made of, and makes it. Rejects where the map is no longer wanted, or the browser cannot draw it. */
+async function prepareMap(options: StageOptions, supply: Supply) {
+  const { story, viewport, signal, careful } = options;
+  const leave = (): void => supply.destroy();
+  signal?.addEventListener('abort', leave);
+  try {
+    if (careful) await supply.get(checkWorker);
+    const { style, forget } = await openAtlas(supply);
+    if (signal?.aborted) throw new Error(NOT_WANTED);
+    const composed = composeStyle(story, style);
+    const container = options.container as HTMLElement;
+    const map = tryCreateMap({ container, composed, viewport, supply });
+    return { map, composed, forget };
+  } catch (error) {
+    leave();
+    throw error;
+  } finally {
+    signal?.removeEventListener('abort', leave);
+  }
+}
+
 /**
  * A stage on a live MapLibre map in `container`. Nothing on it is set off by events or transitions:
  * the last applied frame is the whole picture, also after the graphics context was lost and came
- * back. Rejects with a message for the reader where the browser cannot draw a map.
+ * back. What cannot be loaded is asked for again, until the map is whole or no longer wanted. Rejects with a message for
+ * the reader where the browser cannot draw a map.
  */
 export async function createMapStage(options: StageOptions): Promise<MapStage> {
-  const { story, viewport, covers, signal, onError, onUserCamera } = options;
-  const composed = composeStyle(story, await openAtlas());
-  if (signal?.aborted) throw new Error(NOT_WANTED);
+  const { story, viewport, covers, signal, onError, onTrouble, onUserCamera } = options;
+  const supply = createSupply((shortage) => onTrouble(TROUBLE[shortage]));
+  const { map, composed, forget } = await prepareMap(options, supply);
   const { fixed, before } = composed;
-  const map = tryCreate(options.container as HTMLElement, composed, viewport);
+  const onBroken = (): void => onTrouble({ ...TROUBLE.failing!, kind: 'broken' });
+  const watch = watchMap(map, { supply, forget, onBroken });
+  const release = (): void => {
+    watch.end();
+    supply.destroy();
+    map.remove();
+  };
   const settling = createSettling(map);
   const runs = createMovingRuns(story, before);
   const layers: StoryLayers = { fixed, moving: runs };
@@ -152,6 +158,7 @@ export async function createMapStage(options: StageOptions): Promise<MapStage> {
     if (diff.layers) applyLayers(map, layers, { before: frame, after: next });
     if (diff.placeNames) map.setGlobalStateProperty('names', next.placeNames);
     if (diff.labels) applyLabels(map, frame?.labels ?? [], next.labels);
+    if (frame?.step !== next.step) supply.pauses.wake();
     frame = keepCamera && frame ? { ...next, camera: frame.camera } : next;
     map.triggerRepaint();
   };
@@ -159,8 +166,10 @@ export async function createMapStage(options: StageOptions): Promise<MapStage> {
     frame = frame && { ...frame, camera };
     onUserCamera(camera);
   });
-  map.on('error', ({ error }) => console.error('Map:', error?.message ?? error));
-  await loadStyle(map, signal);
+  await loadStyle(map, signal).catch((error: unknown) => {
+    release();
+    throw error;
+  });
   prepare();
   map.on('style.load', () => {
     prepare();
@@ -190,19 +199,13 @@ export async function createMapStage(options: StageOptions): Promise<MapStage> {
     },
     project: (position) => pointOf(map, position),
     unproject: (point) => positionAt(map, point),
-    settled: settling.settled,
+    async settled() {
+      do await settling.settled();
+      while (await watch.mended());
+    },
     destroy() {
       unwatch?.();
-      map.remove();
+      release();
     },
   };
-}
-
-function tryCreate(...what: Parameters<typeof createMap>): MapLibreMap {
-  try {
-    return createMap(...what);
-  } catch (error) {
-    if (error instanceof GPUInitializationError) throw new Error(NO_GRAPHICS, { cause: error });
-    throw error;
-  }
 }

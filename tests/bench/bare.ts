@@ -2,6 +2,7 @@ import { Map as MapLibreMap, type StyleSpecification, setWorkerUrl } from 'mapli
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import type {} from '../../src/elements/define.ts';
 import { openAtlas } from '../../src/map/atlas-protocol.ts';
+import { createSupply } from '../../src/map/supply.ts';
 import { addUnitTags } from '../../src/map/unit-tag.ts';
 import { type BareBench, eachFrame, type Scene, scrollTo } from './scenes.ts';
 
@@ -48,11 +49,13 @@ function containerOf(width: number, height: number): HTMLElement {
 const bench: BareBench = {
   async start({ width, height, padding }, json) {
     scenes = JSON.parse(json) as Scene[];
-    await openAtlas();
+    const supply = createSupply(() => {});
+    await openAtlas(supply);
     const container = containerOf(width, height);
     map = new MapLibreMap({
       container,
       style: scenes[0]?.style as StyleSpecification,
+      transformRequest: supply.transformRequest,
       fadeDuration: 0,
       interactive: true,
       cooperativeGestures: true,

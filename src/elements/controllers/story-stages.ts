@@ -1,13 +1,15 @@
 import type { Frame } from '../../core/frame.ts';
 import { sampleTimeline } from '../../core/sample-timeline.ts';
-import type { Stage } from '../../core/stage.ts';
+import type { Stage, Trouble } from '../../core/stage.ts';
 import type { Store } from '../../core/store.ts';
 import type { Story } from '../../core/story.ts';
 import { createTimeline } from '../../core/timeline.ts';
 import { pageHub } from '../../drivers/page-hub.ts';
+import { waitUnless } from '../../net/wait-unless.ts';
 import { createStillStage } from '../still-stage.ts';
 import type { StoryStage } from '../story-stage.ts';
 import { findSight } from './find-sight.ts';
+import { createLiveMap } from './live-map.ts';
 import type { StorySight } from './story-sight.ts';
 
 /** What of a story's picture is on the screen. */
@@ -18,6 +20,8 @@ export interface Picture {
   shown: boolean;
   /** Why there is no live map, in words for the reader; empty where nothing stands against it. */
   trouble: string;
+  /** What the live map waits for, in words for the reader, while it heals by itself; empty where it is whole. */
+  notice: string;
 }
 
 /** What a story's stages are made of. */
@@ -32,7 +36,11 @@ export interface StagesOptions {
   onPicture: (picture: Picture) => void;
 }
 
-/** A story's two stages as one: stills at once, the live map when it is wanted and has been drawn. */
+/**
+ * A story's two stages as one: stills at once, the live map when it is wanted and has been drawn. `settled` rejects, with
+ * a message for the reader, where what the map needs fails for as long as `TIMES.giveUp` while it waits, and so within
+ * a minute where nothing comes at all. The map goes on healing.
+ */
 export interface Stages extends Omit<Stage, 'destroy'> {
   /** The reader has begun, or somebody asks for the map. */
   begin(): void;
@@ -46,40 +54,41 @@ export interface Stages extends Omit<Stage, 'destroy'> {
 /** What a reader does first on a page. */
 const BEGINNINGS = ['scroll', 'wheel', 'pointermove', 'touchstart', 'keydown'] as const;
 
-/** The time of a map, from before it is made: `gone` resolves at its end. */
-function beginLife() {
-  const end = new AbortController();
-  const { signal } = end;
-  const gone = new Promise<void>((resolve) => {
-    signal.addEventListener('abort', () => resolve());
-  });
-  return { end: () => end.abort(), signal, gone };
-}
-
 /**
  * Shows stills, and in their place the live map: once the story is near, the reader has begun, and all
- * of the present picture is drawn. Stills come back where graphics are lost, or where they are wanted,
- * and while a story that shares its page is away. They show each step at its end, so while they are
+ * of the present picture is drawn. Stills come back where graphics are lost, where they are wanted, where something
+ * of the live picture does not come, until it has, and while a story that shares its page is away. They show each step at its end, so while they are
  * shown the store does as with less motion.
  */
 export function createStages(options: StagesOptions): Stages {
   const { host, story, stage, store, lessMotion, onPicture } = options;
-  let map: Stage | undefined;
   let taking: Promise<void> | undefined;
   let live = false;
   let begun = false;
   let sight: StorySight | undefined;
-  let life = beginLife();
   let only = false;
   let disposed = false;
   let trouble = '';
+  /** What the live map lacks now. */
+  let lack: Trouble | undefined;
+  let notice = '';
 
-  const tell = (): void => onPicture({ live, shown: live || still.isShown(), trouble });
+  const tell = (): void => {
+    const words = isWanted() ? notice : '';
+    onPicture({ live, shown: live || still.isShown(), trouble, notice: words });
+  };
   const still = createStillStage(host, story, tell);
-  const present = (): Stage => (live && map ? map : still);
+  const present = (): Stage => (live && liveMap.map()) || still;
   const mayLive = (): boolean => sight?.mayLive() === true;
   const isWanted = (): boolean => begun && mayLive() && !(only || trouble || disposed);
-  const apply: Stage['apply'] = (frame, how) => present().apply(frame, how);
+  /** Reader and map stay together where something is merely late: a camera that was dragged has no still. */
+  const isCovered = (): boolean =>
+    lack !== undefined && !(lack.kind === 'late' && live && store.state().userCamera);
+  const apply: Stage['apply'] = (frame, how) => {
+    present().apply(frame, how);
+    // What heals under a still heals for where the reader is now.
+    if (!live && lack) liveMap.map()?.apply(liveFrame());
+  };
   const setMotion = (): void => {
     store.dispatch({ type: 'reduced-motion', reduced: !live || lessMotion() });
   };
@@ -91,56 +100,60 @@ export function createStages(options: StagesOptions): Stages {
   };
   const change = (toLive: boolean): void => {
     live = toLive;
+    if (live) {
+      notice = '';
+    }
     setMotion();
     if (!live) store.dispatch({ type: 'return' });
     apply(store.frame());
     tell();
     stage.reveal(live);
   };
+  const fail = (message: string): void => {
+    trouble = message;
+    update();
+  };
   const drop = (): void => {
-    map?.destroy();
-    map = undefined;
-    life.end();
+    liveMap.drop();
+    lack = undefined;
     sight?.rest();
   };
-  const createMap = async (signal: AbortSignal): Promise<void> => {
-    const made = await stage.create({
-      story,
-      viewport: store.state().viewport,
-      signal,
-      onUserCamera(camera) {
-        // Behind a still MapLibre itself may move, when graphics come back; a reader cannot.
-        if (live) store.dispatch({ type: 'user-camera', camera });
-      },
-      onError: fail,
-    });
-    if (signal.aborted) made.destroy();
-    else map = made;
+  const onTrouble = (next: Trouble | undefined): void => {
+    lack = next;
+    if (next) notice = next.message;
+    else if (live) notice = '';
+    update();
   };
-  /** Resolves when the map shows what it should, or is dropped: in a frame out of sight it draws nothing. */
-  const drawn = (): Promise<unknown> => Promise.race([map?.settled(), life.gone]);
+  const liveMap = createLiveMap({
+    story,
+    stage,
+    store,
+    isLive: () => live,
+    onTrouble,
+    onError: fail,
+  });
   const takeOver = async (): Promise<void> => {
-    if (!map) {
-      life = beginLife();
-      await createMap(life.signal);
-    }
-    const { signal } = life;
-    if (signal.aborted) return;
+    const { map, signal } = await liveMap.make();
     map?.resize(store.state().viewport);
-    map?.apply(liveFrame());
-    await drawn();
-    if (signal.aborted || !isWanted()) return;
+    for (let step = ''; map && step !== store.frame().step; ) {
+      step = store.frame().step;
+      map.apply(liveFrame());
+      await liveMap.drawn();
+      if (signal.aborted || !isWanted()) return;
+      // Where nothing was amiss, what the reader has gone on to comes as it does to any live map.
+      if (!notice) break;
+    }
+    if (!map) return;
+    lack = undefined;
     change(true);
     still.hide();
   };
   const update = (): void => {
-    if (live && !isWanted()) change(false);
+    if (live && (!isWanted() || isCovered())) change(false);
     if (!mayLive()) drop();
     if (!live && isWanted()) {
       taking ??= takeOver()
-        .catch((error: unknown) => {
-          if (!life.signal.aborted) fail(error instanceof Error ? error.message : String(error));
-        })
+        .catch(({ message }: Error) => fail(message))
         .finally(() => {
           taking = undefined;
           // It may have gone out of sight, or come back, meanwhile.
@@ -148,10 +161,6 @@ export function createStages(options: StagesOptions): Stages {
         });
     }
     tell();
-  };
-  const fail = (message: string): void => {
-    trouble = message;
-    update();
   };
   const begin = (): void => {
     for (const end of beginnings.splice(0)) end();
@@ -171,7 +180,7 @@ export function createStages(options: StagesOptions): Stages {
     apply,
     begin,
     setMotion,
-    resize: (viewport) => map?.resize(viewport),
+    resize: (viewport) => liveMap.map()?.resize(viewport),
     setStills(wanted) {
       only = wanted;
       update();
@@ -179,8 +188,11 @@ export function createStages(options: StagesOptions): Stages {
     async settled() {
       begin();
       await (await found).known();
-      while (taking) await taking;
-      if (live) await drawn();
+      const isFailing = (): string => (lack && lack.kind !== 'late' ? notice : '');
+      do {
+        await waitUnless(taking, isFailing);
+        if (live) await waitUnless(liveMap.drawn(), isFailing);
+      } while (taking);
       if (!live) await still.settled();
     },
     dispose() {

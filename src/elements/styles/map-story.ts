@@ -58,6 +58,15 @@ export const mapStoryStyles = css`
     max-width: 34rem;
     line-height: 1.45;
   }
+  .notice {
+    position: absolute;
+    top: 10.8rem;
+    right: 2.5rem;
+    max-width: 22rem;
+    font-size: 0.95rem;
+    line-height: 1.4;
+  }
+  .notice p,
   .message p {
     margin: 0;
     padding: 0.9rem 1.2rem;
@@ -165,6 +174,13 @@ export const mapStoryStyles = css`
       right: 1rem;
       bottom: 30%;
       left: 1rem;
+    }
+    .notice {
+      top: auto;
+      right: 0.6rem;
+      bottom: 6.2rem;
+      left: 0.6rem;
+      max-width: none;
     }
     .bar {
       padding: 0 0.4rem 0 0.9rem;

@@ -1,0 +1,14 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Picture } from './controllers/story-stages.ts';
+
+/**
+ * What is said over the stage: at once, what could not be done; and when there is time for it, what of the map has not
+ * come yet and comes by itself.
+ */
+export function storyWords(message: string, picture: Picture | undefined): TemplateResult {
+  const notice = message ? '' : picture?.notice;
+  const say = (name: string, words: string | undefined) =>
+    words ? html`<p part=${name}>${words}</p>` : nothing;
+  return html`<div class="message" role="alert">${say('message', message)}</div>
+    <div class="notice" role="status">${say('notice', notice)}</div>`;
+}

@@ -1,0 +1,97 @@
+import type { ErrorEvent, Map as MapLibreMap, MapSourceDataEvent } from 'maplibre-gl';
+import type { Need } from '../net/needs.ts';
+import { afterTime, TIMES } from '../net/times.ts';
+import { PLACES } from '../style/place-layers.ts';
+import type { Supply } from './supply.ts';
+
+/** What is done about what a map cannot do. */
+export interface WatchOptions {
+  supply: Supply;
+  /** Forgets what was loaded of the basemap. */
+  forget: () => void;
+  /** The map's worker does not work: only another map may. */
+  onBroken: () => void;
+}
+
+/** A map that is watched. */
+export interface Watch {
+  /** Resolves when no source has anything left that it could not draw: at once, with false, where there is none. */
+  mended(): Promise<boolean>;
+  end(): void;
+}
+
+/** A source that could not draw something that had come. */
+interface Mending {
+  need: Need;
+  round: number;
+  /** True from a failure until it is loaded anew. */
+  isWaiting: boolean;
+}
+
+/** What MapLibre says of a worker whose script does not come. */
+const WORKER_FAILED = /^Worker failed/;
+
+/** Waits for the first answer of a map's worker, which it gives when it has read the story's places. */
+function awaitWorker(map: MapLibreMap, { supply, onBroken }: WatchOptions): () => void {
+  const need = supply.needs.begin();
+  const cancel = afterTime(TIMES.silence, onBroken);
+  const end = (): void => {
+    cancel();
+    need.end();
+    map.off('sourcedata', see);
+  };
+  const see = ({ sourceId, sourceDataType }: MapSourceDataEvent): void => {
+    if (sourceId === PLACES && sourceDataType) end();
+  };
+  map.on('sourcedata', see);
+  return end;
+}
+
+/**
+ * Watches over what a map makes of what has come: where MapLibre cannot draw a tile, its source is loaded anew after
+ * a pause, until it can. Says when the worker, which draws all tiles, does not work.
+ */
+export function watchMap(map: MapLibreMap, options: WatchOptions): Watch {
+  const { supply, forget, onBroken } = options;
+  const { needs, pauses } = supply;
+  const mending = new Map<string, Mending>();
+  const ended = new AbortController();
+  const endWorker = awaitWorker(map, options);
+  const mend = async (id: string): Promise<void> => {
+    const found = mending.get(id) ?? { need: needs.begin(), round: 0, isWaiting: false };
+    mending.set(id, found);
+    found.need.fail();
+    if (found.isWaiting) return;
+    found.isWaiting = true;
+    await pauses.after(found.round, ended.signal);
+    if (ended.signal.aborted) return;
+    found.isWaiting = false;
+    found.round += 1;
+    forget();
+    if (map.getSource(id)) map.refreshTiles(id);
+  };
+  map.on('error', ({ error, sourceId }: ErrorEvent & { sourceId?: string }) => {
+    console.error('Map:', error?.message ?? error);
+    if (WORKER_FAILED.test(error?.message)) onBroken();
+    else if (sourceId) mend(sourceId);
+  });
+  map.on('idle', () => {
+    for (const [id, { need, isWaiting }] of mending) {
+      if (isWaiting) continue;
+      need.end();
+      mending.delete(id);
+    }
+  });
+  return {
+    async mended() {
+      if (mending.size === 0) return false;
+      while (mending.size > 0 && !ended.signal.aborted) await map.once('idle');
+      return true;
+    },
+    end() {
+      ended.abort();
+      endWorker();
+      for (const { need } of mending.values()) need.end();
+    },
+  };
+}
