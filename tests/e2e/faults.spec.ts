@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 import { FAULTS, type Fault } from '../support/faults/faulty-host.ts';
 import { faultsOf, HEAD, rowOf } from '../support/faults/judge.ts';
@@ -24,6 +25,15 @@ async function mapFew<T, R>(all: readonly T[], work: (each: T) => Promise<R>): P
   return results;
 }
 
+/** Puts pictures beside the test's report. */
+async function keep(pictures: Record<string, Buffer>, of: string): Promise<void> {
+  for (const [name, picture] of Object.entries(pictures)) {
+    const path = test.info().outputPath(`${of}-${name}.png`.replaceAll(' ', '-'));
+    await writeFile(path, picture);
+    await test.info().attach(`${of}, ${name}`, { path });
+  }
+}
+
 test.describe('a file that does not come leaves the text, a right picture and a clear sentence @long', () => {
   test.describe.configure({ timeout: 1_200_000 });
 
@@ -38,6 +48,8 @@ test.describe('a file that does not come leaves the text, a right picture and a 
       const seen = await mapFew(cells, (cell) => runCell(cell, { browser, site, references }));
       console.log([HEAD, ...cells.map((cell, i) => rowOf(cell, seen[i]!))].join('\n'));
       for (const [i, cell] of cells.entries()) {
+        const { picture } = seen[i]!;
+        if (picture) await keep({ shown: picture, ...references }, cell.fault);
         expect.soft(faultsOf(cell, seen[i]!), `${resource.name}, ${cell.fault}`).toEqual([]);
       }
     });

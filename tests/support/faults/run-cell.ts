@@ -28,6 +28,8 @@ export interface Seen extends Words {
   shown: Shown;
   /** True where the picture is not that of the step. */
   wrong: boolean;
+  /** The picture that is wrong. */
+  picture?: Buffer;
   /** After ten seconds, and in the end. */
   settled: [Settled, Settled];
   healed: Healing;
@@ -131,10 +133,12 @@ interface Scene {
   references: References;
 }
 
-async function isWrong({ page, way, references }: Scene, shown: Shown): Promise<boolean> {
-  if (shown !== 'live' && shown !== 'still') return false;
+/** The picture that is shown, where it is not that of the step. */
+async function wrongPicture(scene: Scene, shown: Shown): Promise<Buffer | undefined> {
+  const { page, way, references } = scene;
+  if (shown !== 'live' && shown !== 'still') return undefined;
   const picture = await stagePicture(way.frame(page));
-  return (await difference(page, references[shown], picture)) > SAME;
+  return (await difference(page, references[shown], picture)) > SAME ? picture : undefined;
 }
 
 /** True where the reader has all that they would have had. */
@@ -145,7 +149,7 @@ async function isWell(scene: Scene): Promise<boolean> {
   const { sentence, readable } = await readWords(frame, way.step);
   if (sentence && !way.covers) return false;
   if (way.covers) return true;
-  return readable && (await shownNow(frame)) === 'live' && !(await isWrong(scene, 'live'));
+  return readable && (await shownNow(frame)) === 'live' && !(await wrongPicture(scene, 'live'));
 }
 
 const seekTo = (frame: Frame, step: string): Promise<void> =>
@@ -203,7 +207,8 @@ export async function runCell({ resource, fault }: Cell, options: CellOptions): 
   await page.waitForTimeout(LOOK);
   const shown = await shownNow(frame());
   const words = await readWords(frame(), way.step);
-  const wrong = way.covers && (await way.isDone(frame())) ? false : await isWrong(scene, shown);
+  const moved = way.covers && (await way.isDone(frame()));
+  const picture = moved ? undefined : await wrongPicture(scene, shown);
   const first = await settledNow(frame());
   const met = host.met();
   host.mend();
@@ -216,5 +221,7 @@ export async function runCell({ resource, fault }: Cell, options: CellOptions): 
   await context.close();
   await close();
   await host.close();
-  return { ...words, shown, wrong, settled: [first, last], healed, met, uncaught };
+  const wrong = picture !== undefined;
+  const seen = { ...words, shown, wrong, settled: [first, last] as [Settled, Settled], healed };
+  return { ...seen, ...(picture && { picture }), met, uncaught };
 }

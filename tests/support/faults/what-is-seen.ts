@@ -68,11 +68,15 @@ export function shownNow(frame: Frame): Promise<Shown> {
 
 /** Hides all that lies on the map, and the text. */
 const BARE = `map-story > :not(figure), .bar, story-legend, story-date, .message, .return, .text,
-  [slot="credit"], figcaption, story-sharing { visibility: hidden !important }`;
+  [slot="credit"], figcaption, dialog, dialog * { visibility: hidden !important }
+  dialog::backdrop { background: none !important }`;
 
 /** The map, or the still in its place, without anything over it. */
 export async function stagePicture(frame: Frame): Promise<Buffer> {
-  return frame.locator('story-stage').first().screenshot({ style: BARE, timeout: 60_000 });
+  return frame
+    .locator('story-stage')
+    .first()
+    .screenshot({ style: BARE, animations: 'disabled', timeout: 60_000 });
 }
 
 /** The share of pixels in which two PNGs differ so that it is seen; 1 where their sizes differ. */
