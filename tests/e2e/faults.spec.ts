@@ -1,0 +1,57 @@
+import { writeFile } from 'node:fs/promises';
+import { expect, test } from '@playwright/test';
+import { FAULTS, type Fault } from '../support/faults/faulty-host.ts';
+import { faultsOf, HEAD, rowOf } from '../support/faults/judge.ts';
+import { RESOURCES } from '../support/faults/resources.ts';
+import { type Cell, type References, runCell, takeReference } from '../support/faults/run-cell.ts';
+import { WAYS } from '../support/faults/uses.ts';
+
+/** How many readers read at once: they wait more than they work. */
+const AT_ONCE = 4;
+
+const { LEGENDA_FAULTS } = process.env;
+const WANTED: readonly Fault[] = FAULTS.filter(
+  (fault) => !LEGENDA_FAULTS || LEGENDA_FAULTS.split(',').includes(fault),
+);
+
+/** Does something with each of some things, a few at once; results are in order. */
+async function mapFew<T, R>(all: readonly T[], work: (each: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  const rest = [...all.entries()];
+  const worker = async (): Promise<void> => {
+    for (let next = rest.shift(); next; next = rest.shift()) results[next[0]] = await work(next[1]);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  return results;
+}
+
+/** Puts pictures beside the test's report. */
+async function keep(pictures: Record<string, Buffer>, of: string): Promise<void> {
+  for (const [name, picture] of Object.entries(pictures)) {
+    const path = test.info().outputPath(`${of}-${name}.png`.replaceAll(' ', '-'));
+    await writeFile(path, picture);
+    await test.info().attach(`${of}, ${name}`, { path });
+  }
+}
+
+test.describe('a file that does not come leaves the text, a right picture and a clear sentence @long', () => {
+  test.describe.configure({ timeout: 1_200_000 });
+
+  for (const resource of RESOURCES) {
+    test(`${resource.name}`, async ({ browser, baseURL }) => {
+      const site = baseURL ?? '';
+      const references: References = await takeReference(browser, {
+        site,
+        way: WAYS[resource.use],
+      });
+      const cells = WANTED.map((fault): Cell => ({ resource, fault }));
+      const seen = await mapFew(cells, (cell) => runCell(cell, { browser, site, references }));
+      console.log([HEAD, ...cells.map((cell, i) => rowOf(cell, seen[i]!))].join('\n'));
+      for (const [i, cell] of cells.entries()) {
+        const { picture } = seen[i]!;
+        if (picture) await keep({ shown: picture, ...references }, cell.fault);
+        expect.soft(faultsOf(cell, seen[i]!), `${resource.name}, ${cell.fault}`).toEqual([]);
+      }
+    });
+  }
+});
