@@ -23,7 +23,7 @@ export { emitPage } from './compiler/emit-page.ts';
 export type { Enclave } from './core/dated-line-sample.ts';
 export type { Footnote } from './core/story.ts';
 export { formatDay } from './core/calendar.ts';
-export { formatIssue } from './core/issue.ts';
+export { formatIssue, formatIssues } from './core/issue.ts';
 export { formatPlayhead } from './core/playhead.ts';
 export type { Frame } from './core/frame.ts';
 export type { FrameDatedArea } from './core/frame.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compileStory } from '../compiler/compile-story.ts';
-import { formatIssue } from '../core/issue.ts';
+import { formatIssues } from '../core/issue.ts';
 import type { Story } from '../core/story.ts';
 import { readCatalog } from './catalog.ts';
 
@@ -24,8 +24,9 @@ export function readStory(file: string, warn: (line: string) => void): Story {
     throw new StoryFileError(`${file} cannot be read. Give the path of a story file.`);
   }
   const catalog = readCatalog(GEO_FOLDER, dirname(file));
-  const { story, issues } = compileStory(text, { file, catalog });
-  if (!story) throw new StoryFileError(issues.map(formatIssue).join('\n'));
-  for (const issue of issues) warn(formatIssue(issue));
+  const { story, issues, more } = compileStory(text, { file, catalog });
+  const lines = formatIssues(issues, more);
+  if (!story) throw new StoryFileError(lines.join('\n'));
+  for (const line of lines) warn(line);
   return story;
 }

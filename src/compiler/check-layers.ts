@@ -85,8 +85,9 @@ function features(name: string, key: string, context: Context): Feature[] | unde
   const { id, yaml, catalog, log } = context;
   const dataset = datasetOf(catalog, name);
   if (dataset) return dataset.features;
-  const hint = suggestion(name, Object.keys(catalog.datasets), 'datasets');
-  log.report('unknown-dataset', yaml.valueAt(['layers', id, key]), { name, suggestion: hint });
+  const hint = () => suggestion(name, Object.keys(catalog.datasets), 'datasets');
+  const at = () => yaml.valueAt(['layers', id, key]);
+  log.report('unknown-dataset', at, { name, suggestion: hint });
   return undefined;
 }
 
@@ -94,15 +95,16 @@ function checkOnly(layer: LayerEntry, all: Feature[], context: Context): Feature
   const { id, yaml, log } = context;
   if (!layer.only) return all;
   const ids = new Set(all.flatMap((feature) => (feature.id === undefined ? [] : `${feature.id}`)));
-  layer.only.forEach((name, index) => {
-    const at = yaml.valueAt(['layers', id, 'only', index]);
-    if (layer.only!.indexOf(name) < index)
-      log.report('repeated-name', at, { id: name, key: 'only' });
-    if (ids.has(name)) return;
-    const hint = suggestion(name, ids, 'features');
+  const only = new Set<string>();
+  for (const [index, name] of layer.only.entries()) {
+    const at = () => yaml.valueAt(['layers', id, 'only', index]);
+    if (only.has(name)) log.report('repeated-name', at, { id: name, key: 'only' });
+    only.add(name);
+    if (ids.has(name)) continue;
+    const hint = () => suggestion(name, ids, 'features');
     log.report('unknown-feature', at, { dataset: layer.from, id: name, suggestion: hint });
-  });
-  return all.filter((feature) => layer.only!.includes(String(feature.id)));
+  }
+  return all.filter((feature) => only.has(String(feature.id)));
 }
 
 function checkFeatures(layer: LayerEntry, chosen: Feature[], context: Context): void {
@@ -140,7 +142,7 @@ const ADDRESS = /^\s*([a-z][a-z0-9+.-]*:\/\/|\/\/|data:|javascript:|blob:)|url\(
 
 function checkAddresses(value: unknown, path: KeyPath, context: Context): void {
   if (typeof value === 'string' && ADDRESS.test(value)) {
-    context.log.report('remote-resource', context.yaml.valueAt(path), { address: value });
+    context.log.report('remote-resource', () => context.yaml.valueAt(path), { address: value });
   }
   if (typeof value !== 'object' || value === null) return;
   const entries = Array.isArray(value) ? [...value.entries()] : Object.entries(value);

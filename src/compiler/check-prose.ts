@@ -2,19 +2,19 @@ import type { Token } from 'markdown-it';
 import { checkImage, type ImageContext } from './check-image.ts';
 import type { IssueLog } from './issue-log.ts';
 import type { Locator } from './locate.ts';
-import { containerName } from './markdown.ts';
+import { containerName, type ProseEnv } from './markdown.ts';
 import type { Piece } from './parse-prose.ts';
 import { findUnsafe, isSafeLink } from './sanitize.ts';
 import { suggestion } from './suggest.ts';
 
 const CONTAINERS = ['notes', 'editors-note'];
-const PARSER_ATTRIBUTES = ['href', 'title', 'src', 'alt', 'start'];
-const AUTHOR_ATTRIBUTES = ['class', 'lang', 'dir'];
+const AUTHOR_ATTRIBUTES = ['class', 'dir', 'lang', 'title'];
 
 /** What prose is checked against. */
 export interface ProseContext extends ImageContext {
   stepIds: Set<string>;
   footnoteIds: Set<string>;
+  env: ProseEnv;
 }
 
 /** Reports the mistakes in the prose of one piece, whose step heading is not among `tokens`. */
@@ -31,7 +31,7 @@ export function checkProse({ tokens, locate }: Piece, context: ProseContext): vo
       checkInline(child, { parent: token, locate, context });
     }
     for (const part of [token, ...(token.children ?? [])]) {
-      checkAttributes(part, { parent: token, locate, log });
+      checkAttributes(part, { locate, context });
     }
   }
 }
@@ -44,53 +44,58 @@ interface InlinePlace {
 
 function checkInline(token: Token, { parent, locate, context }: InlinePlace): void {
   const { log, footnoteIds } = context;
-  const at = locate.inline(parent, token);
+  const at = () => locate.inline(parent, token);
   if (token.type === 'link_open') checkLink(String(token.attrGet('href')), at, context);
-  else if (token.type === 'html_inline') checkHtml(token, () => at, log);
+  else if (token.type === 'html_inline') checkHtml(token, at, log);
   else if (token.type === 'image') {
     const file = String(token.attrGet('src'));
     log.report('inline-image', at, { file });
-    checkImage(token, at, context);
+    checkImage(token, at(), context);
   } else if (token.type === 'footnote_missing') {
     const id = String(token.meta?.label);
-    const near = suggestion(id, footnoteIds, 'footnotes');
+    const near = () => suggestion(id, footnoteIds, 'footnotes');
     log.report('undefined-footnote', at, { id, suggestion: near });
   }
 }
 
 function checkHeading(token: Token, locate: Locator, log: IssueLog): void {
-  if (token.tag === 'h1') log.report('level-one-heading', locate.block(token), {});
-  if (token.tag === 'h2') log.report('nested-heading', locate.block(token), {});
+  const at = () => locate.block(token);
+  if (token.tag === 'h1') log.report('level-one-heading', at, {});
+  if (token.tag === 'h2') log.report('nested-heading', at, {});
 }
 
 function checkContainer(token: Token, locate: Locator, log: IssueLog): void {
   const name = containerName(token);
-  const at = locate.block(token);
+  const at = () => locate.block(token);
   if (name === '') {
     log.report('stray-container-end', at, {});
     return;
   }
   if (!CONTAINERS.includes(name)) {
-    const hint = suggestion(name, CONTAINERS, 'containers');
+    const hint = () => suggestion(name, CONTAINERS, 'containers');
     log.report('unknown-container', at, { name, suggestion: hint });
   }
   const last = locate.lineText(token.map![1]).trim();
   if (!/^:{3,}$/.test(last)) log.report('unclosed-container', at, { name, fence: token.markup });
 }
 
-function checkLink(address: string, at: number, { log, stepIds }: ProseContext): void {
+function checkLink(address: string, at: () => number, { log, stepIds }: ProseContext): void {
   const step = /^#(.+)$/.exec(address)?.[1];
   if (!isSafeLink(address)) log.report('unsafe-link', at, { address });
   else if (step && !stepIds.has(step)) {
-    log.report('unknown-step', at, { id: step, suggestion: suggestion(step, stepIds, 'steps') });
+    log.report('unknown-step', at, {
+      id: step,
+      suggestion: () => suggestion(step, stepIds, 'steps'),
+    });
   }
 }
 
 function checkHtml(token: Token, offsetOf: (what: string) => number, log: IssueLog): void {
   for (const what of findUnsafe(token.content)) {
     const file = /^src="(.*)"$/.exec(what)?.[1];
-    if (file === undefined) log.report('unsafe-html', offsetOf(what), { what: `\`${what}\`` });
-    else log.report('remote-image', offsetOf('src='), { file });
+    if (file === undefined)
+      log.report('unsafe-html', () => offsetOf(what), { what: `\`${what}\`` });
+    else log.report('remote-image', () => offsetOf('src='), { file });
   }
 }
 
@@ -107,16 +112,20 @@ function htmlBlockOffset(token: Token, locate: Locator): (what: string) => numbe
 
 function checkAttributes(
   token: Token,
-  { parent, locate, log }: { parent: Token; locate: Locator; log: IssueLog },
+  { locate, context }: { locate: Locator; context: ProseContext },
 ): void {
-  for (const [name] of token.attrs ?? []) {
-    if (PARSER_ATTRIBUTES.includes(name) || AUTHOR_ATTRIBUTES.includes(name)) continue;
-    if (name === 'credit' && token.type === 'image') continue;
-    const line = (parent.map ?? token.map)?.[0] ?? 0;
-    const written = name === 'id' ? '#' : name;
-    const brace = Math.max(0, locate.lineText(line).indexOf('{'));
-    const column = locate.lineText(line).indexOf(written, brace);
-    const lineStart = locate.line(line) - Math.max(0, locate.lineText(line).search(/\S/));
-    log.report('unknown-attribute', lineStart + Math.max(0, column), { name });
+  for (const { inline, token: braces, attributes } of context.env.braces.get(token) ?? []) {
+    for (const [name] of attributes) {
+      if (AUTHOR_ATTRIBUTES.includes(name)) continue;
+      if (name === 'credit' && token.type === 'image') continue;
+      const at = (): number => {
+        const inside = braces.content.indexOf(name === 'id' ? '#' : name);
+        return locate.inContent(
+          inline,
+          (context.env.positions.get(braces) ?? 0) + Math.max(0, inside),
+        );
+      };
+      context.log.report('unknown-attribute', at, { name });
+    }
   }
 }

@@ -1,7 +1,7 @@
 import { isoDate } from '../core/calendar.ts';
 import { nearestZoom } from '../core/nearest-zoom.ts';
 import type { Bounds, Place } from '../core/story.ts';
-import type { IssueLog } from './issue-log.ts';
+import type { IssueLog, Late } from './issue-log.ts';
 import { mergePhone, needsZoom, targetsOf } from './merge-phone.ts';
 import type { StepDraft } from './read-step.ts';
 import type { CameraKeys, FrontMatter } from './schema.ts';
@@ -30,13 +30,13 @@ export function checkStep(step: StepDraft, context: PictureContext): void {
   if (block.camera) checkCameras(block.camera, yaml, context);
   checkDate(step, yaml, context);
   block.show?.forEach((name, index) => {
-    checkListed(block.show!, index, { key: 'show', yaml, log });
-    checkLayer(name, yaml.valueAt(['show', index]), context);
+    checkLayer(name, () => yaml.valueAt(['show', index]), context);
   });
   block.label?.forEach((name, index) => {
-    checkListed(block.label!, index, { key: 'label', yaml, log });
-    checkPlace(name, yaml.valueAt(['label', index]), context);
+    checkPlace(name, () => yaml.valueAt(['label', index]), context);
   });
+  checkRepeated(block.show ?? [], { key: 'show', yaml, log });
+  checkRepeated(block.label ?? [], { key: 'label', yaml, log });
   checkShown(step, yaml, context);
   if (block.play && isWhole(yaml.value, block) && !blockMoves(block)) {
     log.report('play-without-motion', yaml.keyAt(['play']), { step: id });
@@ -147,35 +147,38 @@ function checkDate({ block }: StepDraft, yaml: YamlBlock, { dates, log }: Pictur
 
 function checkShown({ block }: StepDraft, yaml: YamlBlock, context: PictureContext): void {
   const { log, layers } = context;
+  const shown = block.show || isWhole(yaml.value, block) ? new Set(block.show) : undefined;
   for (const key of ['opacity', 'reveal'] as const) {
     for (const id of Object.keys(block[key] ?? {})) {
-      const at = yaml.keyAt([key, id]);
+      const at = () => yaml.keyAt([key, id]);
       if (!checkLayer(id, at, context)) continue;
-      const shown = block.show ?? (isWhole(yaml.value, block) ? [] : undefined);
-      if (shown && !shown.includes(id)) log.report('layer-not-shown', at, { key, id });
+      if (shown && !shown.has(id)) log.report('layer-not-shown', at, { key, id });
       const kind = Object.hasOwn(layers, id) ? layers[id]!.as : 'route';
       if (key === 'reveal' && kind !== 'route') log.report('reveal-not-route', at, { id, kind });
     }
   }
 }
 
-function checkListed(
+function checkRepeated(
   names: string[],
-  index: number,
   { key, yaml, log }: { key: string; yaml: YamlBlock; log: IssueLog },
 ): void {
-  const id = names[index]!;
-  if (names.indexOf(id) === index) return;
-  log.report('repeated-name', yaml.valueAt([key, index]), { id, key });
+  const seen = new Set<string>();
+  for (const [index, id] of names.entries()) {
+    if (seen.has(id)) log.report('repeated-name', () => yaml.valueAt([key, index]), { id, key });
+    seen.add(id);
+  }
 }
 
-function checkLayer(id: string, at: number, { layerIds, log }: PictureContext): boolean {
+function checkLayer(id: string, at: Late<number>, { layerIds, log }: PictureContext): boolean {
   if (!layerIds || layerIds.has(id)) return true;
-  log.report('unknown-layer', at, { id, suggestion: suggestion(id, layerIds, 'layers') });
+  const near = () => suggestion(id, layerIds, 'layers');
+  log.report('unknown-layer', at, { id, suggestion: near });
   return false;
 }
 
-function checkPlace(id: string, at: number, { places, log }: PictureContext): void {
+function checkPlace(id: string, at: Late<number>, { places, log }: PictureContext): void {
   if (places.has(id)) return;
-  log.report('unknown-place', at, { id, suggestion: suggestion(id, places.keys(), 'places') });
+  const near = () => suggestion(id, places.keys(), 'places');
+  log.report('unknown-place', at, { id, suggestion: near });
 }

@@ -18,7 +18,7 @@ export function checkStepIds(
     const { line } = source.position(idAt);
     if (earlier === undefined) lines.set(id, line);
     else if (id) {
-      const next = free(id, drafts);
+      const next = () => free(id, drafts);
       log.report('duplicate-step', idAt, { id, line: String(earlier), suggestion: next });
     }
   }
@@ -30,7 +30,7 @@ function checkPreamble({ tokens, locate }: Piece, log: IssueLog): void {
     return isBlock && !/^\s*<!--/.test(content);
   });
   for (const block of blocks.filter(({ tag }) => tag === 'h1')) {
-    log.report('level-one-heading', locate.block(block), {});
+    log.report('level-one-heading', () => locate.block(block), {});
   }
   const stray = blocks.find(({ tag }) => tag !== 'h1');
   if (stray) log.report('text-before-steps', locate.block(stray), {});
@@ -59,6 +59,6 @@ export function checkUnusedLayers(
     ]),
   );
   for (const id of Object.keys(keys.layers ?? {})) {
-    if (!used.has(id)) log.report('unused-layer', yaml.keyAt(['layers', id]), { id });
+    if (!used.has(id)) log.report('unused-layer', () => yaml.keyAt(['layers', id]), { id });
   }
 }

@@ -32,8 +32,10 @@ export interface CompileOptions {
 export interface Compiled {
   /** The story; `undefined` where any issue is an error. */
   story: Story | undefined;
-  /** Every mistake, in the order of the file. */
+  /** The mistakes, in the order of the file: of each kind the first 20. */
   issues: Issue[];
+  /** How many mistakes there are beside those in `issues`; 0 where all are listed. */
+  more: number;
 }
 
 /** Compiles a story file. It never throws: whatever is wrong with the text is an issue. */
@@ -53,9 +55,9 @@ export function compileStory(text: string, { file, catalog }: CompileOptions): C
   const chart = front && chartOf(front, drafts, { catalog, log });
   const numbers = numberFootnotes(prose, log);
 
-  const issues = log.list();
-  const failed = issues.some(({ severity }) => severity === 'error');
-  if (failed || !front) return { story: undefined, issues };
+  const listed = { issues: log.list(), more: log.more() };
+  const failed = listed.issues.some(({ severity }) => severity === 'error');
+  if (failed || !front) return { story: undefined, ...listed };
   const written = drafts.map((draft) => ({
     draft,
     prose: renderProse(draft.tokens, prose, {
@@ -65,7 +67,7 @@ export function compileStory(text: string, { file, catalog }: CompileOptions): C
     }),
   }));
   const story = resolveStory(front.keys as FrontMatter, written, { ...picture, catalog, chart });
-  return { story, issues };
+  return { story, ...listed };
 }
 
 function pictureContext(
@@ -78,7 +80,8 @@ function pictureContext(
   const measure = (id: string) => {
     const layer = Object.hasOwn(layers, id) ? layers[id]! : undefined;
     const features = layer ? (datasetOf(catalog, layer.from)?.features ?? []) : [];
-    return boundsOf(features.filter(({ id: own }) => layer?.only?.includes(`${own}`) ?? true));
+    const only = layer?.only && new Set(layer.only);
+    return boundsOf(features.filter(({ id: own }) => only?.has(`${own}`) ?? true));
   };
   return {
     layerIds: front && layerIdsOf(front),
@@ -113,6 +116,7 @@ function checkAllProse(
     catalog,
     log,
     markdown: prose.markdown,
+    env: prose.env,
     stepIds: new Set(drafts.map(({ id }) => id)),
     footnoteIds: new Set(prose.definitions.keys()),
   };

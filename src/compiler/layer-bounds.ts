@@ -47,7 +47,7 @@ function extent(values: number[]): [least: number, most: number] {
 function aroundWidestGap(stretches: [number, number][]): [west: number, east: number] {
   const sorted = [...stretches].sort((a, b) => a[0] - b[0]);
   const west = sorted[0]![0];
-  const east = Math.max(...sorted.map((stretch) => stretch[1]));
+  const east = extent(sorted.map((stretch) => stretch[1]))[1];
   let best: { gap: number; box: [number, number] } = {
     gap: west + 360 - east,
     box: [west, east],

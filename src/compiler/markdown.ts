@@ -5,15 +5,17 @@ import createParser, {
   type StateInline,
   type Token,
 } from 'markdown-it';
-import attrs from 'markdown-it-attrs';
 import container from 'markdown-it-container';
 import footnote from 'markdown-it-footnote';
+import { attributes, type Braces } from './attributes.ts';
 import { figureRule, renderFigure } from './figures.ts';
 
 /** What one parse leaves beside its tokens, and what rendering is told. */
 export interface ProseEnv extends Env {
   /** Where in its inline content each inline token begins. */
   positions: Map<Token, number>;
+  /** What authors wrote in braces, by the token that it belongs to. */
+  braces: Map<Token, Braces[]>;
   /** The step that is rendered; part of the ids of footnote references. */
   stepId?: string;
   /** Numbers of the footnotes by label. */
@@ -24,7 +26,7 @@ export interface ProseEnv extends Env {
 
 /** An empty environment for parsing. */
 export function createProseEnv(): ProseEnv {
-  return { positions: new Map() };
+  return { positions: new Map(), braces: new Map() };
 }
 
 /** The Markdown parser of stories: CommonMark, tables, containers, footnotes, attributes, figures. */
@@ -34,7 +36,7 @@ export function createMarkdown(): MarkdownIt {
   markdown.validateLink = () => true;
   markdown.use(container, 'block', { validate: () => true, render: renderContainer });
   markdown.use(footnote);
-  markdown.use(attrs, { errorHandler: () => undefined });
+  markdown.use(attributes);
   markdown.core.ruler.disable('footnote_tail');
   markdown.inline.ruler.disable('footnote_inline');
   markdown.inline.ruler.after('footnote_ref', 'footnote_missing', missingFootnote);

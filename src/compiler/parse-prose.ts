@@ -39,15 +39,16 @@ export function parseProse(source: Source, parts: StoryParts, log: IssueLog): Pr
   // The first pass learns what is defined anywhere; the second can then refer to it from anywhere.
   for (const lines of [parts.preamble, ...parts.steps]) markdown.parse(textOf(lines), env);
   env.positions.clear();
+  env.braces.clear();
 
   const definitions = new Map<string, Definition>();
   const footnotes: Piece[] = [];
   const piece = (lines: Lines): Piece => {
     const locate = createLocator(source, lines.start, env);
     const split = splitDefinitions(markdown.parse(textOf(lines), env));
-    const length = lines.end - lines.start;
+    const marks = split.definitions.length > 0 ? findMarks(locate, lines) : new Map();
     for (const { label, tokens, times } of split.definitions) {
-      const at = findDefinition(locate, { label, times, length });
+      const at = marks.get(label)?.[times] ?? locate.line(0);
       const earlier = definitions.get(label);
       if (earlier) {
         const line = String(source.position(earlier.at).line);
@@ -75,11 +76,13 @@ interface FoundDefinition {
 function splitDefinitions(tokens: Token[]): { definitions: FoundDefinition[]; rest: Token[] } {
   const definitions: FoundDefinition[] = [];
   const open: FoundDefinition[] = [];
+  const counts = new Map<string, number>();
   const rest: Token[] = [];
   for (const token of tokens) {
     if (token.type === 'footnote_reference_open') {
       const label = String(token.meta?.label);
-      const times = definitions.filter((definition) => definition.label === label).length;
+      const times = counts.get(label) ?? 0;
+      counts.set(label, times + 1);
       const definition = { label, tokens: [], times };
       definitions.push(definition);
       open.push(definition);
@@ -89,19 +92,22 @@ function splitDefinitions(tokens: Token[]): { definitions: FoundDefinition[]; re
   return { definitions, rest };
 }
 
-function findDefinition(
-  locate: Locator,
-  { label, times, length }: { label: string; times: number; length: number },
-): number {
-  const mark = `[^${label}]:`;
-  let seen = 0;
-  for (let line = 0; line < length; line++) {
+/** What may stand before a footnote's text begins: signs of quotations and lists. */
+const DEFINITION = /^[\s>*+-]*(?=\[\^([^\]]*)\]:)/;
+
+/** The offsets of the lines in a piece that begin a footnote's text, by its label. */
+function findMarks(locate: Locator, { start, end }: Lines): Map<string, number[]> {
+  const marks = new Map<string, number[]>();
+  for (let line = 0; line < end - start; line++) {
     const text = locate.lineText(line);
-    const column = text.indexOf(mark);
-    if (column < 0 || /[^\s>*+-]/.test(text.slice(0, column))) continue;
-    if (seen++ === times) return locate.line(line) - text.search(/\S/) + column;
+    const [before, label] = DEFINITION.exec(text) ?? [];
+    if (before === undefined || label === undefined) continue;
+    const at = locate.line(line) - text.search(/\S/) + before.length;
+    const known = marks.get(label) ?? [];
+    known.push(at);
+    marks.set(label, known);
   }
-  return locate.line(0);
+  return marks;
 }
 
 /** Prose without its teacher's notes, and the notes. */

@@ -87,12 +87,19 @@ function findColumns(head: string[], context: Context): number[] | undefined {
   const { chart, at, columnAt, log } = context;
   const table = chart.from;
   const names = ['date', ...chart.series.map(({ column }) => column)];
+  const firsts = new Map<string, number>();
+  const seconds = new Map<string, number>();
+  for (const [i, name] of head.entries()) {
+    const known = firsts.has(name) ? seconds : firsts;
+    known.set(name, known.get(name) ?? i);
+  }
   const found = names.map((name, i) => {
-    const [column = -1, second] = head.flatMap((each, at) => (each === name ? at : []));
-    const place = i === 0 ? at : columnAt(i - 1);
+    const column = firsts.get(name) ?? -1;
+    const second = seconds.get(name);
+    const place = () => (i === 0 ? at : columnAt(i - 1));
     if (second !== undefined) log.report('repeated-column', place, { table, name });
     if (column < 0 && i > 0) {
-      const hint = suggestion(name, new Set(head), 'columns');
+      const hint = () => suggestion(name, firsts.keys(), 'columns');
       log.report('unknown-column', place, { table, name, suggestion: hint });
     } else if (column < 0) {
       const columns = head.map((each) => `\`${each}\``).join(', ') || 'nothing';
@@ -129,14 +136,14 @@ function readValues(
   if (!wrong) return lines.map(({ cells }) => Number(cells[column]));
   const name = chart.series[index]?.column ?? '';
   const values = { table: chart.from, row: wrong.row, given: given(wrong.cells[column]), name };
-  log.report('wrong-table-value', columnAt(index), values);
+  log.report('wrong-table-value', () => columnAt(index), values);
   return undefined;
 }
 
 /** The most digits that any number drawn has behind its point. */
 function decimalsOf(lines: Line[], columns: number[]): number {
   const texts = lines.flatMap(({ cells }) => columns.map((column) => cells[column] ?? ''));
-  return Math.max(...texts.map((text) => text.split('.')[1]?.length ?? 0));
+  return texts.reduce((most, text) => Math.max(most, text.split('.')[1]?.length ?? 0), 0);
 }
 
 const given = (cell: string | undefined): string => (cell ? JSON.stringify(cell) : 'nothing');

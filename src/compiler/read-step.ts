@@ -6,7 +6,7 @@ import { type StepBlock, stepSchema } from './schema.ts';
 import { KEBAB } from './schema-values.ts';
 import { slug } from './slug.ts';
 import type { Source } from './source.ts';
-import { editDistance } from './suggest.ts';
+import { nearest } from './suggest.ts';
 import { validate } from './validate.ts';
 import { readYaml, type YamlBlock } from './yaml-block.ts';
 
@@ -69,7 +69,7 @@ function plainText(inline: Token | undefined, locate: Locator, log: IssueLog): s
   for (const child of inline?.children ?? []) {
     if (visible.includes(child.type)) title += child.content;
     const styled = dropped.includes(child.type) || ['em_open', 'strong_open'].includes(child.type);
-    if (styled) log.report('title-formatting', locate.inline(inline!, child), {});
+    if (styled) log.report('title-formatting', () => locate.inline(inline!, child), {});
   }
   return title.trim();
 }
@@ -97,11 +97,11 @@ function findBlock(body: Token[], { locate, source, log, step }: BlockContext): 
   }
   if (fence !== first) log.report('late-step-block', locate.block(fence), {});
   const line = String(source.position(locate.block(fence)).line);
-  for (const other of others) log.report('second-step-block', locate.block(other), { line });
+  for (const other of others) log.report('second-step-block', () => locate.block(other), { line });
   return fence;
 }
 
 function isNearlyStep(info: string): boolean {
   const word = info.split(/\s/)[0]!.toLowerCase();
-  return ['', 'yaml', 'yml', 'map'].includes(word) || editDistance(word, 'step') <= 2;
+  return ['', 'yaml', 'yml', 'map'].includes(word) || nearest(word, ['step']) !== undefined;
 }

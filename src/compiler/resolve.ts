@@ -117,5 +117,10 @@ export function spanOf(
   steps: readonly { date?: Range<Day> | null | undefined }[],
 ): Range<Day> | null {
   const days = steps.flatMap(({ date }) => date ?? []);
-  return days.length > 0 ? [Math.min(...days), Math.max(...days)] : null;
+  const [first] = days;
+  if (first === undefined) return null;
+  return days.reduce<Range<Day>>(
+    ([start, end], day) => [Math.min(start, day), Math.max(end, day)],
+    [first, first],
+  );
 }

@@ -1,6 +1,6 @@
 /** A text with its lines, so that any offset can be told as line and column. */
 export interface Source {
-  /** The text without byte order mark, with `\n` as the only line break. */
+  /** The text, with `\n` as the only line break. */
   text: string;
   /** The lines of `text`, without their breaks. */
   lines: string[];
@@ -15,7 +15,11 @@ export interface Source {
  * which moves a line or a column as editors count them.
  */
 export function createSource(raw: string): Source {
-  const text = raw.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  return splitLines(raw.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'));
+}
+
+/** A source from a text whose only line break is `\n`, as it is. */
+export function splitLines(text: string): Source {
   const lines = text.split('\n');
   const starts: number[] = [];
   let offset = 0;

@@ -51,7 +51,29 @@ function findFrontMatter(source: Source, log: IssueLog): Lines | undefined {
   return { start: 1, end: lines.length };
 }
 
+/** What was looked for without success, so that it is not looked for again from each line. */
+interface Sought {
+  source: Source;
+  log: IssueLog;
+  /** True once a comment had no end. */
+  commentsEnd: boolean;
+  /** For each kind of fence, the lines from and to which there is no end of it. */
+  openFences: Map<string, { from: number; to: number }>;
+  /** For each line, the first at or after it that opens a step; the file's length where none does. */
+  nextHeading: number[];
+}
+
+function nextHeadings({ lines }: Source): number[] {
+  const next: number[] = new Array(lines.length + 1).fill(lines.length);
+  for (let line = lines.length - 1; line >= 0; line--) {
+    next[line] = STEP_HEADING.test(lines[line]!) ? line : next[line + 1]!;
+  }
+  return next;
+}
+
 function findHeadings(source: Source, start: number, log: IssueLog): number[] {
+  const nextHeading = nextHeadings(source);
+  const sought: Sought = { source, log, commentsEnd: true, openFences: new Map(), nextHeading };
   const headings: number[] = [];
   let line = start;
   while (line < source.lines.length) {
@@ -60,20 +82,22 @@ function findHeadings(source: Source, start: number, log: IssueLog): number[] {
     else if (HEADING_WITHOUT_SPACE.test(text)) {
       log.report('heading-needs-space', source.lineStart(line), {});
     }
-    line = afterBlock(source, line, log);
+    line = afterBlock(line, sought);
   }
   return headings;
 }
 
 /** The line after the fenced block or comment that opens on a line, or just the next line. */
-function afterBlock(source: Source, line: number, log: IssueLog): number {
+function afterBlock(line: number, sought: Sought): number {
+  const { source, log } = sought;
   const text = source.lines[line]!;
   const fence = FENCE.exec(text)?.[1];
-  if (fence) return afterFence(source, line, { fence, log });
+  if (fence) return afterFence(line, fence, sought);
   if (!/^ {0,3}<!--/.test(text)) return line + 1;
-  for (let next = line; next < source.lines.length; next++) {
+  for (let next = line; sought.commentsEnd && next < source.lines.length; next++) {
     if (source.lines[next]!.includes('-->')) return next + 1;
   }
+  sought.commentsEnd = false;
   log.report('unclosed-comment', source.lineStart(line) + text.indexOf('<!--'), {});
   return line + 1;
 }
@@ -82,19 +106,19 @@ function afterBlock(source: Source, line: number, log: IssueLog): number {
  * A fence without an end would swallow every step below it. Where another step block opens before
  * it ends, or the file ends, it is taken to end before the next heading.
  */
-function afterFence(
-  source: Source,
-  line: number,
-  { fence, log }: { fence: string; log: IssueLog },
-): number {
+function afterFence(line: number, fence: string, sought: Sought): number {
+  const { source, log, openFences, nextHeading } = sought;
   const { lines } = source;
-  let heading: number | undefined;
-  for (let next = line + 1; next < lines.length; next++) {
-    if (heading === undefined && STEP_HEADING.test(lines[next]!)) heading = next;
+  const known = openFences.get(fence);
+  const isOpen = known && known.from <= line && line < known.to;
+  let next = isOpen ? known.to : line + 1;
+  for (; !isOpen && next < lines.length; next++) {
     if (FENCE_END.exec(lines[next]!)?.[1]?.startsWith(fence)) return next + 1;
     const [, marker = '', info = ''] = FENCE.exec(lines[next]!) ?? [];
     if (marker.startsWith(fence) && /^step\b/.test(info.trim())) break;
   }
+  if (!isOpen) openFences.set(fence, { from: line, to: next });
   log.report('unclosed-fence', source.lineStart(line) + lines[line]!.indexOf(fence), { fence });
-  return heading ?? lines.length;
+  const heading = nextHeading[line + 1]!;
+  return heading <= next ? heading : lines.length;
 }

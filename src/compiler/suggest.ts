@@ -21,15 +21,22 @@ export function editDistance(a: string, b: string): number {
   return last[b.length]!;
 }
 
+/** No longer word is compared, in letters, and with no more candidates: a comparison takes time for each. */
+const LONGEST_WORD = 60;
+const MOST_COMPARED = 5000;
+
 /**
  * The candidate spelt most like `word`, or `undefined` where none is near: at most a third of the
  * word's letters may differ (at least one, at most three), whatever the case of the letters.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+  if (word.length > LONGEST_WORD) return undefined;
   const limit = Math.min(3, Math.max(1, Math.round(word.length / 3)));
   let best: string | undefined;
   let bestDistance = limit + 1;
+  let compared = 0;
   for (const candidate of candidates) {
+    if (compared++ >= MOST_COMPARED) break;
     if (Math.abs(candidate.length - word.length) >= bestDistance) continue;
     const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
     if (distance >= bestDistance) continue;
@@ -39,11 +46,20 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return best;
 }
 
+function take(names: Iterable<string>, most: number): string[] {
+  const taken: string[] = [];
+  for (const name of names) {
+    if (taken.length >= most) break;
+    taken.push(name);
+  }
+  return taken;
+}
+
 const MOST_LISTED = 12;
 
 /** A hint for a name that does not exist: the nearest spelling, else the names there are. */
 export function suggestion(word: string, names: Iterable<string>, plural: string): string {
-  const known = [...names];
+  const known = take(names, MOST_COMPARED);
   const near = nearest(word, known);
   if (near !== undefined) return `Did you mean \`${near}\`?`;
   if (known.length === 0) return `There are no ${plural}.`;

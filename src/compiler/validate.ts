@@ -55,7 +55,7 @@ function reportIssue(issue: z.core.$ZodIssue, context: Context): void {
 
 function reportUnknownKey(path: KeyPath, { block, root, where, log }: Context): void {
   const key = String(path.at(-1));
-  const at = block.keyAt(path);
+  const at = () => block.keyAt(path);
   if (path.at(-2) === 'style' && ['id', 'source', 'source-layer'].includes(key)) {
     log.report('style-owned-key', at, { key, layer: String(path.at(-3)) });
     return;
@@ -65,23 +65,27 @@ function reportUnknownKey(path: KeyPath, { block, root, where, log }: Context): 
   log.report('unknown-key', at, {
     key,
     where: parent.length === 0 ? inWhere : `\`${pathName(parent)}\``,
-    suggestion: suggestion(key, Object.keys(nodeAt(root, parent).properties ?? {}), 'keys'),
+    suggestion: () => suggestion(key, Object.keys(nodeAt(root, parent).properties ?? {}), 'keys'),
   });
 }
 
 function reportLayerId(path: KeyPath, { block, log }: Context): void {
   const id = String(path.at(-1));
-  log.report('bad-layer-id', block.keyAt(path), { id, suggestion: slug(id) || 'my-layer' });
+  log.report('bad-layer-id', () => block.keyAt(path), {
+    id,
+    suggestion: () => slug(id) || 'my-layer',
+  });
 }
 
 function reportMistake(path: KeyPath, mistake: ValueMistake, { block, log }: Context): void {
   const key = pathName(path);
   if (mistake.code === 'impossible-date') {
-    log.report('impossible-date', block.textAt(path, mistake.shift), { date: mistake.date });
+    log.report('impossible-date', () => block.textAt(path, mistake.shift), { date: mistake.date });
   } else {
-    const at = block.valueAt(path);
+    const at = () => block.valueAt(path);
     if (mistake.code === 'out-of-range') {
-      log.report('out-of-range', block.textAt(path, mistake.shift), { ...mistake, key });
+      const place = () => block.textAt(path, mistake.shift);
+      log.report('out-of-range', place, { ...mistake, key });
     } else if (mistake.code === 'bounds-order') log.report('bounds-order', at, { key, ...mistake });
     else log.report('backward-dates', at, { key, ...mistake });
   }
@@ -97,7 +101,7 @@ function reportLimit(
   const { min, max } = limits(root, issue.path);
   const values = { key: pathName(path), given: given(block.value, issue.path), min, max };
   const code = inWorld ? 'camera-outside-world' : 'out-of-range';
-  log.report(code, block.valueAt(issue.path), values);
+  log.report(code, () => block.valueAt(issue.path), values);
 }
 
 function limits(root: SchemaNode, path: KeyPath): { min: string; max: string } {
@@ -121,16 +125,19 @@ function reportValue(path: KeyPath, { block, root, where, log }: Context): void 
   if (!block.has(path)) {
     const parent = path.slice(0, -1);
     const inParent = parent.length === 0 ? where : `\`${pathName(parent)}\``;
-    log.report('missing-key', block.keyAt(parent), { where: inParent, key, example });
+    log.report('missing-key', () => block.keyAt(parent), { where: inParent, key, example });
     return;
   }
   const written = given(block.value, path);
-  const near = node.enum ? nearest(written.replaceAll('"', ''), node.enum) : undefined;
-  log.report('wrong-value', block.valueAt(path), {
+  const remedy = (): string => {
+    const near = node.enum ? nearest(written.replaceAll('"', ''), node.enum) : undefined;
+    return near ? `Did you mean \`${near}\`?` : `Write, for example, \`${example}\`.`;
+  };
+  log.report('wrong-value', () => block.valueAt(path), {
     key: pathName(path),
     given: written,
     expected: node.title ?? 'something else',
-    remedy: near ? `Did you mean \`${near}\`?` : `Write, for example, \`${example}\`.`,
+    remedy,
   });
 }
 
@@ -169,15 +176,27 @@ function withoutMistakes(
       ? issue.keys.map((key) => [...issue.path, key])
       : [issue.code === 'invalid_key' ? issue.path : removablePath(root, issue.path)],
   );
-  return paths.reduce<unknown>(without, value);
+  const copy = copyOf(value);
+  for (const path of paths) remove(copy, path);
+  return copy;
 }
 
-function without(value: unknown, [key, ...rest]: KeyPath): unknown {
-  if (typeof value !== 'object' || value === null || key === undefined) return value;
-  const copy = { ...value } as Record<PropertyKey, unknown>;
-  if (rest.length === 0) delete copy[key];
-  else if (Object.hasOwn(copy, key)) copy[key] = without(copy[key], rest);
-  return copy;
+function copyOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(copyOf);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, copyOf(inner)]));
+}
+
+function remove(value: unknown, path: KeyPath): void {
+  const parent = path.slice(0, -1).reduce(own, value);
+  const key = path.at(-1);
+  if (typeof parent !== 'object' || parent === null || key === undefined) return;
+  delete (parent as Record<PropertyKey, unknown>)[key];
+}
+
+function own(value: unknown, key: PropertyKey): unknown {
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
+  return (value as Record<PropertyKey, unknown>)[key];
 }
 
 /** Whether nothing that an author wrote in a set of keys was left out as a mistake. */

@@ -1,6 +1,15 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Pair,
+  parseDocument,
+  type YAMLMap,
+} from 'yaml';
 import type { IssueLog } from './issue-log.ts';
-import { reportYamlErrors, type YamlText } from './yaml-errors.ts';
+import { isTooDeep, reportYamlErrors, type YamlText } from './yaml-errors.ts';
 
 /** The way to a value in YAML: keys and, in lists, indices. */
 export type KeyPath = readonly PropertyKey[];
@@ -48,17 +57,20 @@ export function readYaml(
 
 function parse(yaml: YamlText, log: IssueLog): Document.Parsed | undefined {
   try {
-    return parseDocument(yaml.text, {
+    const document = parseDocument(yaml.text, {
       prettyErrors: false,
       keepSourceTokens: true,
       stringKeys: true,
+      // Each key would be compared with all before it.
+      uniqueKeys: false,
     });
+    if (!isTooDeep(document)) return document;
   } catch {
     // The parser recurses: brackets nested by the thousand exhaust the stack.
-    const problem = 'This is nested too deeply to be read.';
-    log.report('yaml-syntax', yaml.toFile(0), { problem, remedy: 'Use fewer brackets.' });
-    return undefined;
   }
+  const problem = 'This is nested too deeply to be read.';
+  log.report('yaml-syntax', yaml.toFile(0), { problem, remedy: 'Use fewer brackets.' });
+  return undefined;
 }
 
 function createBlock(
@@ -66,24 +78,25 @@ function createBlock(
   yaml: YamlText,
   value: Record<string, unknown>,
 ): YamlBlock {
-  const block: YamlBlock = {
+  const pairs: Pairs = new WeakMap();
+  const find = (path: KeyPath) => findAlong(document, path, pairs);
+  return {
     value,
-    has: (path) => find(document, path).length === path.length,
+    has: (path) => find(path).length === path.length,
     valueAt(path) {
-      const found = find(document, path).at(-1);
+      const found = find(path).at(-1);
       return yaml.toFile(found ? (found.value ?? found.key) : firstOf(document));
     },
     keyAt(path) {
-      const found = find(document, path).at(-1);
+      const found = find(path).at(-1);
       return yaml.toFile(found ? found.key : firstOf(document));
     },
     textAt(path, shift) {
-      const at = find(document, path).at(-1)?.value ?? firstOf(document);
+      const at = find(path).at(-1)?.value ?? firstOf(document);
       const quote = /["']/.test(yaml.text[at] ?? '') ? 1 : 0;
       return yaml.toFile(at + quote + shift);
     },
   };
-  return block;
 }
 
 interface Found {
@@ -94,11 +107,11 @@ interface Found {
 }
 
 /** The places of each part of a path, as far as the author wrote it. */
-function find(document: Document.Parsed, path: KeyPath): Found[] {
+function findAlong(document: Document.Parsed, path: KeyPath, pairs: Pairs): Found[] {
   const found: Found[] = [];
   let node: unknown = document.contents;
   for (const part of path) {
-    const next = child(node, part);
+    const next = child(node, part, pairs);
     if (!next) break;
     found.push(next);
     node = next.node;
@@ -106,14 +119,30 @@ function find(document: Document.Parsed, path: KeyPath): Found[] {
   return found;
 }
 
-function child(node: unknown, part: PropertyKey): (Found & { node: unknown }) | undefined {
+/** The pairs of each map that was looked into, by key. */
+type Pairs = WeakMap<YAMLMap, Map<string, Pair>>;
+
+function pairOf(map: YAMLMap, key: string, pairs: Pairs): Pair | undefined {
+  const known =
+    pairs.get(map) ?? new Map(map.items.map((pair) => [String(scalarOf(pair.key)), pair]));
+  pairs.set(map, known);
+  return known.get(key);
+}
+
+const scalarOf = (node: unknown): unknown => (isScalar(node) ? node.value : undefined);
+
+function child(
+  node: unknown,
+  part: PropertyKey,
+  pairs: Pairs,
+): (Found & { node: unknown }) | undefined {
   if (isSeq(node)) {
     const item = node.items[Number(part)];
     const at = startOf(item);
     return at === undefined ? undefined : { key: at, value: at, node: item };
   }
   if (!isMap(node)) return undefined;
-  const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(part));
+  const pair = pairOf(node, String(part), pairs);
   if (!pair) return undefined;
   const key = startOf(pair.key) ?? 0;
   const missing = isScalar(pair.value) && pair.value.value === null && !pair.value.source;

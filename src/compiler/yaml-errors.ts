@@ -71,16 +71,49 @@ export function reportYamlErrors(
     const remedy = `Write \`${yaml.text[bracket] === '[' ? ']' : '}'}\` where it ends.`;
     log.report('yaml-syntax', yaml.toFile(bracket), { problem, remedy });
   }
-  for (const { code, message, pos } of errors) {
+  for (const { message, pos } of errors) {
     // What follows an open bracket is misread, so the parser's other complaints mean nothing.
     if (bracket !== undefined && pos[0] >= bracket) continue;
-    const at = startOfMistake(document, pos[0], message);
-    const key = /^[^\s:]*/.exec(yaml.text.slice(at))?.[0] ?? '';
-    if (code === 'DUPLICATE_KEY') log.report('duplicate-key', yaml.toFile(at), { key });
-    else log.report('yaml-syntax', yaml.toFile(at), wordingOf(message));
+    const at = () => yaml.toFile(startOfMistake(document, pos[0], message));
+    log.report('yaml-syntax', at, wordingOf(message));
   }
   const isPlain = reportProto(document, yaml, log);
-  return reportAliases(document, yaml, log) && isPlain && errors.length === 0;
+  const unique = reportDuplicates(document, yaml, log);
+  return reportAliases(document, yaml, log) && isPlain && unique && errors.length === 0;
+}
+
+/** True where brackets or lines are nested deeper than any story needs. */
+export function isTooDeep(document: Document.Parsed): boolean {
+  let deep = false;
+  visit(document, {
+    Collection: (_, _node, path) => {
+      deep ||= path.length > DEEPEST;
+      return deep ? visit.BREAK : undefined;
+    },
+  });
+  return deep;
+}
+
+/** How deep YAML may be nested: each level counts twice, as a pair and as what stands in it. */
+const DEEPEST = 100;
+
+function reportDuplicates(document: Document.Parsed, yaml: YamlText, log: IssueLog): boolean {
+  let none = true;
+  visit(document, {
+    Map: (_, { items }) => {
+      const keys = new Set<string>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue;
+        const name = String(key.value);
+        if (keys.has(name)) {
+          none = false;
+          log.report('duplicate-key', () => yaml.toFile(key.range?.[0] ?? 0), { key: name });
+        }
+        keys.add(name);
+      }
+    },
+  });
+  return none;
 }
 
 function wordingOf(message: string): { problem: string; remedy: string } {
@@ -139,7 +172,7 @@ function reportAliases(document: Document.Parsed, yaml: YamlText, log: IssueLog)
   visit(document, {
     Alias: (_, alias) => {
       none = false;
-      log.report('yaml-alias', yaml.toFile(alias.range?.[0] ?? 0), {});
+      log.report('yaml-alias', () => yaml.toFile(alias.range?.[0] ?? 0), {});
     },
   });
   return none;

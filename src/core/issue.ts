@@ -21,3 +21,9 @@ export function formatIssue(issue: Issue): string {
   const { file, line, column, severity, message, hint } = issue;
   return `${file}:${line}:${column} ${severity}: ${message}${hint ? ` ${hint}` : ''}`;
 }
+
+/** Issues as lines of text, one each; where some are not listed, the last line says how many: `and 4,980 more`. */
+export function formatIssues(issues: readonly Issue[], more: number): string[] {
+  const lines = issues.map(formatIssue);
+  return more > 0 ? [...lines, `and ${more.toLocaleString('en')} more`] : lines;
+}

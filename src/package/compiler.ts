@@ -5,7 +5,7 @@ export type { Compiled } from '../compiler/compile-story.ts';
 export type { CompileOptions } from '../compiler/compile-story.ts';
 export { compileStory } from '../compiler/compile-story.ts';
 export { emitPage } from '../compiler/emit-page.ts';
-export { formatIssue } from '../core/issue.ts';
+export { formatIssue, formatIssues } from '../core/issue.ts';
 export type { Issue } from '../core/issue.ts';
 export type { PageOptions } from '../compiler/emit-page.ts';
 export type { Story } from '../core/story.ts';

@@ -17,7 +17,7 @@ export { diffFrame } from '../core/diff-frame.ts';
 export type { Enclave } from '../core/dated-line-sample.ts';
 export type { Footnote } from '../core/story.ts';
 export { formatDay } from '../core/calendar.ts';
-export { formatIssue } from '../core/issue.ts';
+export { formatIssue, formatIssues } from '../core/issue.ts';
 export { formatPlayhead } from '../core/playhead.ts';
 export type { Frame } from '../core/frame.ts';
 export type { FrameDatedArea } from '../core/frame.ts';
