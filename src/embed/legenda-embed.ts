@@ -11,6 +11,12 @@ import { createTurns } from './turns.ts';
 /** Attributes that go on to the story's address: the names of options.ts. */
 const OPTIONS = ['step', 'from', 'to', 'layout', 'theme', 'place-names', 'stills'];
 
+/**
+ * The highest that a frame gets, CSS pixels, where the page sets no `max-height` of its own: a hundred long
+ * steps on a phone with large letters.
+ */
+const TALLEST = 400_000;
+
 const MARKUP = `<img loading="lazy" alt=""><div><button part="full-screen" aria-label="Full screen" title="Full screen" hidden><svg viewBox="0 0 24 24"><path d="M4 9V4h5m6 0h5v5m0 6v5h-5m-6 0H4v-5"/></svg></button></div>`;
 
 const MISSING = `<p part="message">No story: the attribute story must be the address of its page.</p>`;
@@ -42,6 +48,7 @@ const holdsPlace = (): boolean =>
  * @attr {'light' | 'dark' | 'page'} theme - The colours of text and cards; `page`: those of `--legenda-…`.
  * @attr {'period' | 'modern' | 'ko' | 'zh' | 'ru'} place-names - How the map writes names.
  * @attr {boolean} stills - Pictures only, no live map.
+ * @attr {number} max-height - The highest that the frame gets, CSS pixels; default 400000.
  * @event {CustomEvent<string>} story-step - The reader has come to a step; `detail` is its id.
  * @event {CustomEvent<{ step: string; seconds: number }>} story-dwell - The reader has left a step; `detail` is `{ step, seconds }`.
  * @event {CustomEvent<null>} story-end - The reader has read the last step.
@@ -179,7 +186,9 @@ export class LegendaEmbed extends HTMLElement {
    * Takes the story's height: the first time where nothing that is seen moves for it, if there is such a
    * place in the page.
    */
-  #grow(height: number): void {
+  #grow(asked: number): void {
+    const most = Number(this.getAttribute('max-height'));
+    const height = Math.min(asked, most > 0 ? most : TALLEST);
     const frame = this.#frame as HTMLIFrameElement;
     const { bottom } = frame.getBoundingClientRect();
     this.#waiting = height;

@@ -1,13 +1,16 @@
 /** After how many milliseconds of silence a window is taken to be gone. */
 const SILENCE = 6000;
 
+/** How many windows are known at once: more than any class has. */
+const MOST = 50;
+
 interface Peer {
   /** When it was last heard, milliseconds. */
   heard: number;
   moving: boolean;
 }
 
-/** The other windows of a lesson, by name. */
+/** The other windows of a lesson, by name: those that were heard last. */
 export class Peers {
   readonly #peers = new Map<string, Peer>();
   readonly #onChange: (count: number) => void;
@@ -25,8 +28,12 @@ export class Peers {
   /** A window has said something. */
   hear(name: string, now: number): void {
     const peer = this.#peers.get(name);
+    // Set anew, so that they stand in the order in which they were heard.
+    this.#peers.delete(name);
     this.#peers.set(name, { moving: false, ...peer, heard: now });
-    if (!peer) this.#tell();
+    const [longest] = this.#peers.keys();
+    if (this.#peers.size > MOST && longest !== undefined) this.#peers.delete(longest);
+    else if (!peer) this.#tell();
   }
 
   /** A window has said whether it moves; it has been heard. */

@@ -81,9 +81,9 @@ const number =
     typeof value === 'number' && value >= min && value <= max;
 
 const whole =
-  (min: number): Check<number> =>
+  (min: number, max: number): Check<number> =>
   (value): value is number =>
-    Number.isInteger(value) && number(min, LIMITS.count)(value);
+    Number.isInteger(value) && number(min, max)(value);
 
 const orNull =
   <T>(check: Check<T>): Check<T | null> =>
@@ -98,17 +98,24 @@ const isFlag: Check<boolean> = (value): value is boolean => typeof value === 'bo
 const isPlace: Check<LngLat> = (value): value is LngLat =>
   listOf(number(-180, 180), 2, 2)(value) && number(-90, 90)(value[1]);
 
+const isLine = listOf(isPlace, 2, LIMITS.places);
+
+const areLines: Check<DrawnLine[]> = (value): value is DrawnLine[] => {
+  if (!listOf<DrawnLine>(isLine, 0, LIMITS.lines)(value)) return false;
+  return value.reduce((places, line) => places + line.length, 0) <= LIMITS.allPlaces;
+};
+
 const isPlayhead = shape<Playhead>({ step: isName, progress: number(0, 1), travel: one(0) });
 
 const isLesson = shape<Lesson>({
   at: isPlayhead,
   played: isFlag,
-  seen: whole(1),
+  seen: whole(1, LIMITS.count),
   card: one<CardMode>('full', 'headline', 'none'),
   cover: one<Cover>('none', 'black', 'white'),
   questions: isFlag,
   autoplay: isFlag,
-  lines: listOf<DrawnLine>(listOf(isPlace, 2, LIMITS.places), 0, LIMITS.lines),
+  lines: areLines,
   keepLines: isFlag,
   began: orNull(number(0, LIMITS.time)),
 });
@@ -120,7 +127,7 @@ function checksFor(story: string): readonly Check<Message>[] {
     shape<LessonMessage>({
       ...envelope,
       kind: one('lesson' as const),
-      clock: whole(1),
+      clock: whole(1, LIMITS.clock),
       by: isName,
       lesson: isLesson,
     }),

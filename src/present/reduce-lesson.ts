@@ -130,7 +130,9 @@ function move(story: LessonStory, lesson: Lesson, { at, played = false, now }: M
 
 function drawLine(lesson: Lesson, line: DrawnLine): Lesson {
   const isSound = line.every(([lon, lat]) => Number.isFinite(lon) && Number.isFinite(lat));
-  if (line.length < 2 || !isSound || lesson.lines.length >= LIMITS.lines) return lesson;
+  const drawn = lesson.lines.reduce((places, { length }) => places + length, 0);
+  const isFull = lesson.lines.length >= LIMITS.lines || drawn + LIMITS.places > LIMITS.allPlaces;
+  if (line.length < 2 || !isSound || isFull) return lesson;
   return { ...lesson, lines: [...lesson.lines, thin(line).map(insideWorld)] };
 }
 

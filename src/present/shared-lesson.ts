@@ -1,17 +1,12 @@
 import type { Channel } from '../core/channel.ts';
 import type { LngLat } from '../core/story.ts';
+import { type Answers, createAnswers, createFlood } from './answers.ts';
+import { browserTimer, type Timer } from './browser-timer.ts';
 import type { Lesson } from './lesson.ts';
 import { Peers } from './peers.ts';
 import type { LessonMessage, Message } from './protocol.ts';
 import { parseMessage } from './protocol.ts';
-
-/** Time as the shared lesson needs it, so that tests can make their own. Milliseconds. */
-export interface Timer {
-  /** Milliseconds from any fixed point. */
-  now: () => number;
-  /** Calls back once, after `delay`. Returns what cancels it. */
-  after: (delay: number, callback: () => void) => () => void;
-}
+import { compareStamps, type Stamp } from './stamp.ts';
 
 /**
  * Where a lesson comes from: `own`, changed in this window; `other`, in another; `joined`, it was
@@ -64,25 +59,8 @@ const SETTLE = 500;
 /** How often a window says that it is there. */
 const HEARTBEAT = 2000;
 
-const browserTimer: Timer = {
-  now: () => performance.now(),
-  after(delay, callback) {
-    const id = setTimeout(callback, delay);
-    return () => clearTimeout(id);
-  },
-};
-
 function randomName(): string {
   return [...crypto.getRandomValues(new Uint32Array(4))].map((n) => n.toString(36)).join('-');
-}
-
-/** Which change a lesson is: the greater clock holds, then the greater name. 0 is before all. */
-type Stamp = Pick<LessonMessage, 'clock' | 'by'>;
-
-function compareStamps(a: Stamp, b: Stamp): number {
-  if (a.clock !== b.clock) return a.clock - b.clock;
-  if (a.by === b.by) return 0;
-  return a.by > b.by ? 1 : -1;
 }
 
 class LessonLink implements SharedLesson {
@@ -93,6 +71,8 @@ class LessonLink implements SharedLesson {
   private moving = false;
   private readonly peers: Peers;
   private readonly timer: Timer;
+  private readonly answers: Answers;
+  private readonly isFlood: () => boolean;
   private readonly endings: (() => void)[];
   private cancelBeat: () => void = () => {};
 
@@ -104,7 +84,10 @@ class LessonLink implements SharedLesson {
     this.stamp = { clock: 0, by: id };
     this.timer = options.timer ?? browserTimer;
     this.peers = new Peers((count) => options.onPeers?.(count));
+    this.answers = createAnswers(this.timer, () => this.answer());
+    this.isFlood = createFlood(this.timer);
     this.endings = [
+      () => this.answers.dispose(),
       options.channel.listen((value) => this.receive(value)),
       this.timer.after(SETTLE, () => this.settle()),
     ];
@@ -189,6 +172,7 @@ class LessonLink implements SharedLesson {
   }
 
   private receive(value: unknown): void {
+    if (this.isFlood()) return;
     const message = parseMessage(value, this.options.story);
     if (!message || message.from === this.id) return;
     if (message.kind === 'bye') {
@@ -196,10 +180,8 @@ class LessonLink implements SharedLesson {
       return;
     }
     this.peers.hear(message.from, this.timer.now());
-    if (message.kind === 'hello') {
-      this.answer();
-      if (this.moving) this.tellMoving();
-    } else if (message.kind === 'lesson') this.weigh(message);
+    if (message.kind === 'hello') this.answers.ask();
+    else if (message.kind === 'lesson') this.weigh(message);
     else if (message.kind === 'moving') this.peers.setMoving(message.from, message.moving);
     else {
       this.pointing = message.at ? message.from : undefined;
@@ -210,13 +192,14 @@ class LessonLink implements SharedLesson {
   /** A window that has not settled has nothing to say yet: its lesson must not stand against an older one. */
   private answer(): void {
     if (this.stamp.clock > 0) this.tell();
+    if (this.moving) this.tellMoving();
   }
 
   private weigh({ clock, by, lesson }: LessonMessage): void {
     const { steps } = this.options;
     if (!steps.includes(lesson.at.step) || lesson.seen > steps.length) return;
     const order = compareStamps({ clock, by }, this.stamp);
-    if (order < 0) this.answer();
+    if (order < 0) this.answers.ask();
     if (order <= 0) return;
     this.take(lesson, { clock, by }, this.stamp.clock === 0 ? 'joined' : 'other');
   }

@@ -1,9 +1,9 @@
 import type { Channel } from '../../../src/core/channel.ts';
+import type { Timer } from '../../../src/present/browser-timer.ts';
 import { openLesson } from '../../../src/present/reduce-lesson.ts';
 import {
   createSharedLesson,
   type SharedLessonOptions,
-  type Timer,
 } from '../../../src/present/shared-lesson.ts';
 import { createFixtureStory } from '../../support/fixture-story.ts';
 
