@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { constants, createBrotliCompress, createGzip } from 'node:zlib';
+import { PICTURE_POLICY } from '../src/cli/content-policy.ts';
 import { parseRange } from './byte-range.ts';
 import { ROOT } from './packages.ts';
 import { isCompressible, normalizeBase, resolveTarget, type Site } from './static-files.ts';
@@ -19,7 +20,7 @@ export interface ServeOptions {
   base?: string;
   /** Default 4173; 0 takes any free one. */
   port?: number;
-  /** The `Content-Security-Policy` of all that is served; default none. */
+  /** The `Content-Security-Policy` of all that is served but pictures, which have their own then; default none. */
   policy?: string;
   /** Where the port is taken, try the next ones up; default false. */
   nextFreePort?: boolean;
@@ -33,6 +34,8 @@ export interface Served {
 }
 
 type FileTarget = Extract<Awaited<ReturnType<typeof resolveTarget>>, { kind: 'file' }>;
+
+const POLICY = 'Content-Security-Policy';
 
 const HOST = '127.0.0.1';
 const DEFAULT_PORT = 4173;
@@ -75,6 +78,10 @@ async function sendFile(
   { path, type, size }: FileTarget,
 ): Promise<void> {
   response.setHeader('Content-Type', type);
+  // A picture in a page has the page's policy; opened by itself it needs the style inside of it.
+  if (response.hasHeader(POLICY) && type.startsWith('image/svg')) {
+    response.setHeader(POLICY, PICTURE_POLICY);
+  }
   response.setHeader('Accept-Ranges', 'bytes');
   // Pages of other hosts load the script that embeds stories.
   response.setHeader('Access-Control-Allow-Origin', '*');
@@ -144,7 +151,8 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
   if (!existsSync(folder)) throw new Error(`There is no ${folder}. Run \`npm run build\` first.`);
   const site = { folder, base: normalizeBase(options.base ?? '/') };
   const server = createServer((request, response) => {
-    if (options.policy) response.setHeader('Content-Security-Policy', options.policy);
+    if (options.policy) response.setHeader(POLICY, options.policy);
+    response.setHeader('X-Content-Type-Options', 'nosniff');
     answer(site, request, response).catch((error: Error) => response.destroy(error));
   });
   await listenNear(server, options.port ?? DEFAULT_PORT, options.nextFreePort ? PORTS_TO_TRY : 1);

@@ -39,7 +39,7 @@ export function createMarkdown(): MarkdownIt {
   markdown.use(attributes);
   markdown.core.ruler.disable('footnote_tail');
   markdown.inline.ruler.disable('footnote_inline');
-  markdown.inline.ruler.after('footnote_ref', 'footnote_missing', missingFootnote);
+  markdown.inline.ruler.at('footnote_ref', footnoteReference);
   markdown.core.ruler.push('figure', figureRule);
   markdown.core.ruler.push('table_align', tableAlignRule);
   markdown.renderer.rules.footnote_ref = renderReference;
@@ -75,15 +75,22 @@ function tableAlignRule(state: StateCore): void {
   }
 }
 
-function missingFootnote(state: StateInline, silent: boolean): boolean {
-  const match = /^\[\^([^\]\s]+)\]/.exec(state.src.slice(state.pos, state.posMax));
-  if (!match) return false;
+/** A reference to a footnote: the name has an end, or each bracket would be followed to the end of the text. */
+const REFERENCE = /\[\^([^\]\s]{1,200})\]/y;
+
+/** An inline rule: a reference to a footnote, or to one that is missing. */
+function footnoteReference(state: StateInline, silent: boolean): boolean {
+  REFERENCE.lastIndex = state.pos;
+  const [whole = '', label] = REFERENCE.exec(state.src) ?? [];
+  if (label === undefined || state.pos + whole.length > state.posMax) return false;
   if (!silent) {
-    const token = state.push('footnote_missing', '', 0);
-    token.content = match[0];
-    token.meta = { label: match[1] };
+    const { footnotes } = state.env as { footnotes?: { refs?: Record<string, unknown> } };
+    const isThere = footnotes?.refs !== undefined && Object.hasOwn(footnotes.refs, `:${label}`);
+    const token = state.push(isThere ? 'footnote_ref' : 'footnote_missing', '', 0);
+    token.content = isThere ? '' : whole;
+    token.meta = { label };
   }
-  state.pos += match[0].length;
+  state.pos += whole.length;
   return true;
 }
 

@@ -1,10 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
-import { serve } from '../../scripts/serve.ts';
-import { STRICT_POLICY } from '../support/host-page.ts';
+import { PAGE_POLICY, PICTURE_POLICY } from '../../src/cli/content-policy.ts';
+import { startSite } from '../support/start-site.ts';
 import { STORY } from '../support/story-page.ts';
-
-/** What a page with frames adds: the host of the stories, which here is its own. */
-const FRAMES = "frame-src 'self'";
 
 /** Notes what is held back by a policy. */
 async function notesHeld(page: Page): Promise<() => Promise<string[]>> {
@@ -48,22 +45,35 @@ async function allSettled(page: Page, count: number): Promise<void> {
   }
 }
 
-for (const [name, address, stories, policy] of [
-  ['the gallery', './', 0, STRICT_POLICY],
-  ['a story’s page', STORY, 1, STRICT_POLICY],
-  ['a story that is presented', `${STORY}?present`, 1, STRICT_POLICY],
-  ['the teacher’s window', `${STORY}?notes`, 1, STRICT_POLICY],
-  ['a page with the script', 'examples/host.html', 1, `${STRICT_POLICY}; ${FRAMES}`],
-  ['a page with a plain frame', 'examples/iframe.html', 1, `${STRICT_POLICY}; ${FRAMES}`],
-  ['a page with the element', 'examples/package.html', 1, STRICT_POLICY],
+let site: Awaited<ReturnType<typeof startSite>>;
+
+test.beforeAll(async () => {
+  site = await startSite();
+});
+test.afterAll(() => site.close());
+
+for (const [name, address, stories] of [
+  ['the gallery', './', 0],
+  ['a story’s page', STORY, 1],
+  ['a story in a frame', `${STORY}?embed`, 1],
+  ['a story that is presented', `${STORY}?present`, 1],
+  ['the teacher’s window', `${STORY}?notes`, 1],
+  ['a page with the script', 'examples/host.html', 1],
+  ['a page with a plain frame', 'examples/iframe.html', 1],
+  ['a news page', 'examples/news-page.html', 1],
+  ['a page with the element', 'examples/package.html', 1],
 ] as const) {
-  test(`${name} runs under a strict policy`, async ({ page }) => {
-    // Each answer has it, that with the worker's script too.
-    const site = await serve({ port: 0, base: '/some/sub-path/', policy });
+  test(`${name} of \`npm start\` runs under the policy that hosts are recommended`, async ({
+    page,
+  }) => {
     const held = await notesHeld(page);
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.message));
-    await page.goto(new URL(address, site.url).href);
+    const answer = await page.goto(new URL(address, site.url).href);
+    expect(answer?.headers()).toMatchObject({
+      'content-security-policy': PAGE_POLICY,
+      'x-content-type-options': 'nosniff',
+    });
     await page.evaluate(() => document.querySelector('legenda-embed, iframe')?.scrollIntoView());
     await allSettled(page, stories);
     if (stories > 0) {
@@ -73,6 +83,21 @@ for (const [name, address, stories, policy] of [
     }
     expect(await held()).toEqual([]);
     expect(errors).toEqual([]);
-    await site.close();
   });
 }
+
+test('a picture that is opened by itself has its colours, and runs no script', async ({ page }) => {
+  const held = await notesHeld(page);
+  const answer = await page.goto(new URL(`${STORY}cover.svg`, site.url).href);
+  expect(answer?.headers()['content-security-policy']).toBe(PICTURE_POLICY);
+  const land = () => page.evaluate(() => getComputedStyle(document.querySelector('path')!).fill);
+  expect(await land()).toMatch(/^rgb|^none/);
+  expect(await held()).toEqual([]);
+  await page.evaluate(() => {
+    const script = document.createElementNS('http://www.w3.org/2000/svg', 'script');
+    script.textContent = 'document.documentElement.dataset.ran = ""';
+    document.documentElement.append(script);
+  });
+  await expect.poll(held).not.toEqual([]);
+  expect(await page.evaluate(() => 'ran' in document.documentElement.dataset)).toBe(false);
+});

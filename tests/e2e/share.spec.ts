@@ -193,7 +193,7 @@ test('all of it works under a strict policy', async ({ page }) => {
     if (/Content Security Policy/i.test(message.text())) broken.push(message.text());
   });
   // The preview is a frame of the same host.
-  const site = await serve({ port: 0, policy: `${STRICT_POLICY}; frame-src 'self'` });
+  const site = await serve({ port: 0, policy: STRICT_POLICY });
   await page.goto(`${site.url}stories/stalin-korea/#yalu`);
   await settled(page);
   const dialog = await openSharing(page);

@@ -1,11 +1,11 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page, Frame as PageFrame } from '@playwright/test';
+import { PAGE_POLICY } from '../../src/cli/content-policy.ts';
 import type { Frame } from '../../src/core/frame.ts';
 
-/** The same policy on a story's page as the strictest host would set. */
-export const STRICT_POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'";
+/** The policy that hosts are recommended. */
+export const STRICT_POLICY = PAGE_POLICY;
 
 /** A page of another origin. */
 export interface HostServer {

@@ -13,6 +13,7 @@ import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROOT } from '../../scripts/packages.ts';
+import { PAGE_POLICY, PICTURE_POLICY } from '../../src/cli/content-policy.ts';
 import { readStory } from '../../src/cli/read-story.ts';
 
 const PAGES = [
@@ -100,6 +101,13 @@ describe('the commands', () => {
     const story = readStory(join(folder, slug), (line) => warnings.push(line));
     expect(warnings).toEqual([]);
     expect(story.steps).toHaveLength(1);
+  });
+});
+
+describe('the page on hosting', () => {
+  it('recommends the policies that `npm start` sends', () => {
+    const policies = matches(read('docs/use.md'), /^Content-Security-Policy: (.*)$/gm);
+    expect(policies).toEqual([PAGE_POLICY, PICTURE_POLICY]);
   });
 });
 
