@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { BREAKS, type BreakName, breakFiles } from '../support/broken-files.ts';
 import { expectSamePicture } from '../support/pictures.ts';
-import { isLive, openStory, STORY, seek, settled, stagePicture, still } from '../support/story-page.ts';
+import { isLive, openStory, STORY, settled, stagePicture, still } from '../support/story-page.ts';
 
 test.use({ viewport: { width: 1000, height: 640 }, deviceScaleFactor: 1 });
 

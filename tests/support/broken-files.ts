@@ -3,7 +3,8 @@ import type { Page, Route } from '@playwright/test';
 /** What becomes of a file's answer, or of no answer. */
 type Break = (route: Route) => Promise<void>;
 
-const PORTAL = '<!doctype html><html><title>Sign in</title><body>Welcome to our network.</body></html>';
+const PORTAL =
+  '<!doctype html><html><title>Sign in</title><body>Welcome to our network.</body></html>';
 
 /** Answers with what the host has, after a change of its bytes. */
 const changed =
