@@ -209,7 +209,7 @@ export class MapStory extends LitElement {
 
   #renderStage(frame: Frame | undefined) {
     const front = frame?.layers.find((layer) => layer.kind === 'dated-line');
-    const has = this.picture?.shown || this.querySelector(':scope > figure');
+    const hasStills = this.querySelector(':scope > figure') !== null;
     return html`<div class="stage" part="stage">
       <story-stage .description=${this.described ?? ''}><slot name="still"></slot></story-stage>
       <story-date
@@ -231,7 +231,7 @@ export class MapStory extends LitElement {
       <button class="return" ?hidden=${!this.held} @click=${() => this.#session?.returnToStory()}>
         Back to the story
       </button>
-      ${storyWords(this.message || (has ? '' : 'Drawing the map …'), this.picture)}
+      ${storyWords(this.message, this.picture, hasStills)}
       <slot name="credit"></slot>
     </div>`;
   }
