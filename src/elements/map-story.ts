@@ -36,7 +36,7 @@ import { paletteStyles, tokens } from './styles/tokens.ts';
  * @csspart stage - The place of the map, with what lies on it.
  * @csspart text - The column of cards.
  * @csspart message - What could not be done, in words for the reader.
- * @csspart notice - What of the map has not come yet, in words for the reader; it comes by itself.
+ * @csspart notice - What of the map has not come yet, but will.
  * @csspart bar - The bar with timeline and buttons.
  */
 export class MapStory extends LitElement {
@@ -126,8 +126,7 @@ export class MapStory extends LitElement {
       await new Promise(requestAnimationFrame);
     }
     const frame = await this.#session.settled();
-    await this.updateComplete;
-    return frame;
+    return this.updateComplete.then(() => frame);
   }
 
   override disconnectedCallback(): void {
@@ -210,8 +209,7 @@ export class MapStory extends LitElement {
 
   #renderStage(frame: Frame | undefined) {
     const front = frame?.layers.find((layer) => layer.kind === 'dated-line');
-    const hasPicture = this.picture?.shown || this.querySelector(':scope > figure');
-    const message = this.message || (hasPicture ? '' : 'Drawing the map …');
+    const hasStills = this.querySelector(':scope > figure') !== null;
     return html`<div class="stage" part="stage">
       <story-stage .description=${this.described ?? ''}><slot name="still"></slot></story-stage>
       <story-date
@@ -233,7 +231,7 @@ export class MapStory extends LitElement {
       <button class="return" ?hidden=${!this.held} @click=${() => this.#session?.returnToStory()}>
         Back to the story
       </button>
-      ${storyWords(message, this.picture)}
+      ${storyWords(this.message, this.picture, hasStills)}
       <slot name="credit"></slot>
     </div>`;
   }

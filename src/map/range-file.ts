@@ -14,8 +14,8 @@ export interface RangeFile {
   head: Bytes;
   /** How long it is, bytes; `Infinity` where the host does not say. */
   total: number;
-  /** What the host calls this version of it, if anything. */
-  tag: string | null;
+  /** True where what was read last had another tag than the head. */
+  sawOtherTag: () => boolean;
   /** Some of it. Rejects where the answer is not exactly these bytes of the same file. */
   read: (offset: number, length: number) => Promise<Bytes>;
 }
@@ -24,8 +24,8 @@ export interface RangeFile {
 export interface OpenOptions {
   /** True to pass by the browser's cache. */
   fresh: boolean;
-  /** False where the host's tags say nothing: some hosts are several machines, each with its own for the same file. */
-  trustsTags: boolean;
+  /** Gives false where the host's tags say nothing: some hosts are several machines, each with its own for the same file. */
+  trustsTags: () => boolean;
 }
 
 /** Bytes that somebody waits for, from the first to before the last. */
@@ -75,11 +75,14 @@ export async function openRangeFile(url: string, options: OpenOptions): Promise<
   const { total } = placeOf(first, 0, HEAD);
   const head = first.bytes;
   if (first.status === 206 && head.length !== Math.min(HEAD, total)) throw wrong('cut off', url);
+  let sawOtherTag = false;
   const request = async (from: number, to: number): Promise<Bytes> => {
     const answer = await ask(from, to);
     const place = placeOf(answer, from, to);
-    const isOther = place.total !== total || (trustsTags && tagOf(answer) !== tagOf(first));
-    if (isOther) throw wrong('the file has changed', url);
+    const tags = [tagOf(answer), tagOf(first)];
+    sawOtherTag = tags[0] !== tags[1] && !tags.includes(null);
+    if (place.total !== total || (trustsTags() && sawOtherTag))
+      throw wrong('the file has changed', url);
     if (place.to < to) throw wrong('cut off', url);
     if (answer.status === 200 && !isSame(answer.bytes.slice(0, HEAD), head.slice(0, HEAD))) {
       throw wrong('the file has changed', url);
@@ -111,7 +114,7 @@ export async function openRangeFile(url: string, options: OpenOptions): Promise<
   return {
     head,
     total,
-    tag: tagOf(first),
+    sawOtherTag: () => sawOtherTag,
     async read(offset, length) {
       const to = offset + length;
       if (to <= head.length) return head.slice(offset, to);

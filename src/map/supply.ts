@@ -55,11 +55,16 @@ export function createSupply(onShortage: (shortage: Shortage) => void): Supply {
   const needs = createNeeds(onShortage);
   const get: Supply['get'] = async (ask, signal) => {
     const need = needs.begin();
-    const signals = signal ? AbortSignal.any([signal, end.signal]) : end.signal;
-    const attempt = (round: number) => ask(round > 0);
+    const own = new AbortController();
+    const wanted = [end.signal, ...(signal ? [signal] : [])];
+    const leave = (): void => own.abort(wanted.find(({ aborted }) => aborted)?.reason);
+    for (const each of wanted) each.addEventListener('abort', leave);
+    if (wanted.some(({ aborted }) => aborted)) leave();
     try {
-      return await pauses.persist(attempt, { signal: signals, onFail: need.fail });
+      const attempt = (round: number) => ask(round > 0);
+      return await pauses.persist(attempt, { signal: own.signal, onFail: need.fail });
     } finally {
+      for (const each of wanted) each.removeEventListener('abort', leave);
       need.end();
     }
   };

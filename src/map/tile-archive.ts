@@ -61,9 +61,9 @@ export function openArchive(url: string): TileArchive {
   let trustsTags = true;
   let before: RangeFile | undefined;
   const open = async (): Promise<Opened> => {
-    const file = await openRangeFile(url, { fresh, trustsTags });
+    const file = await openRangeFile(url, { fresh, trustsTags: () => trustsTags });
     // The same head under another tag is the same file on another machine.
-    if (before && before.tag !== file.tag && isSame(before.head, file.head)) trustsTags = false;
+    if (before?.sawOtherTag() && isSame(before.head, file.head)) trustsTags = false;
     before = file;
     const head = readHead(file.head, file.total);
     const { offset, length } = head.root;

@@ -58,7 +58,11 @@ export function watchMap(map: MapLibreMap, options: WatchOptions): Watch {
   const ended = new AbortController();
   const endWorker = awaitWorker(map, options);
   const mend = async (id: string): Promise<void> => {
-    const found = mending.get(id) ?? { need: needs.begin(), round: 0, isWaiting: false };
+    const found = mending.get(id) ?? {
+      need: needs.begin({ lasting: true }),
+      round: 0,
+      isWaiting: false,
+    };
     mending.set(id, found);
     found.need.fail();
     if (found.isWaiting) return;
@@ -75,7 +79,9 @@ export function watchMap(map: MapLibreMap, options: WatchOptions): Watch {
     if (WORKER_FAILED.test(error?.message)) onBroken();
     else if (sourceId) mend(sourceId);
   });
+  map.on('render', needs.resume);
   map.on('idle', () => {
+    needs.rest();
     for (const [id, { need, isWaiting }] of mending) {
       if (isWaiting) continue;
       need.end();

@@ -13,7 +13,19 @@ export interface Need {
 
 /** All that a map needs and has not got yet. */
 export interface Needs {
-  begin(): Need;
+  /** Something is needed from now on. It is missed even while the picture is said to be whole where it is `lasting`. */
+  begin(options?: { lasting: boolean }): Need;
+  /** The picture is whole: what has not come is not missed, until {@link Needs.resume}. */
+  rest(): void;
+  /** The picture is to be another: what has not come may be missed again, after its time. */
+  resume(): void;
+}
+
+/** Keeps account of one thing that is needed. */
+interface Account extends Need {
+  isLasting: boolean;
+  watch(): void;
+  leave(): void;
 }
 
 /**
@@ -21,36 +33,71 @@ export interface Needs {
  * come for {@link TIMES.late} is late, and something that has been failing for {@link TIMES.tell} is failing.
  */
 export function createNeeds(onChange: (shortage: Shortage) => void): Needs {
-  const late = new Set<Need>();
-  const failing = new Set<Need>();
+  const all = new Set<Account>();
+  const late = new Set<Account>();
+  const failing = new Set<Account>();
   let last: Shortage = 'none';
+  let isResting = false;
   const tell = (): void => {
     const now = failing.size > 0 ? 'failing' : late.size > 0 ? 'late' : 'none';
     if (now === last) return;
     last = now;
     onChange(now);
   };
-  return {
-    begin() {
-      const add = (what: Set<Need>) => (): void => {
-        what.add(need);
+  const createAccount = (isLasting: boolean): Account => {
+    let stopLate: (() => void) | undefined;
+    let stopFailing: (() => void) | undefined;
+    let hasFailed = false;
+    const add = (what: Set<Account>) => (): void => {
+      what.add(account);
+      tell();
+    };
+    const account: Account = {
+      isLasting,
+      watch() {
+        stopLate ??= afterTime(TIMES.late, add(late));
+        if (hasFailed) stopFailing ??= afterTime(TIMES.tell, add(failing));
+      },
+      leave() {
+        stopLate?.();
+        stopFailing?.();
+        stopLate = undefined;
+        stopFailing = undefined;
+        late.delete(account);
+        failing.delete(account);
+      },
+      fail() {
+        hasFailed = true;
+        if (all.has(account) && (isLasting || !isResting)) account.watch();
+      },
+      end() {
+        all.delete(account);
+        account.leave();
         tell();
-      };
-      const stopLate = afterTime(TIMES.late, add(late));
-      let stopFailing: (() => void) | undefined;
-      const need: Need = {
-        fail() {
-          stopFailing ??= afterTime(TIMES.tell, add(failing));
-        },
-        end() {
-          stopLate();
-          stopFailing?.();
-          late.delete(need);
-          failing.delete(need);
-          tell();
-        },
-      };
-      return need;
+      },
+    };
+    return account;
+  };
+  const resume = (): void => {
+    if (!isResting) return;
+    isResting = false;
+    for (const account of all) account.watch();
+  };
+  return {
+    resume,
+    begin({ lasting } = { lasting: false }) {
+      // Something new is asked for: the picture is not whole any more.
+      resume();
+      const account = createAccount(lasting);
+      all.add(account);
+      account.watch();
+      return account;
+    },
+    rest() {
+      if (isResting) return;
+      isResting = true;
+      for (const account of all) if (!account.isLasting) account.leave();
+      tell();
     },
   };
 }

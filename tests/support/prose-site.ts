@@ -26,7 +26,9 @@ export interface ProseSite {
 /** The tags by which the built page of another story brings script and style. */
 async function builtTags(): Promise<string> {
   const page = await readFile(join(ROOT, 'dist/stories/stalin-korea/index.html'), 'utf8');
-  return (page.match(/<(?:script type="module"|link rel="stylesheet")[^>]*>(?:<\/script>)?/g) ?? []).join('\n');
+  return (
+    page.match(/<(?:script type="module"|link rel="stylesheet")[^>]*>(?:<\/script>)?/g) ?? []
+  ).join('\n');
 }
 
 async function writeStills(story: Story, folder: string): Promise<string> {
@@ -39,12 +41,16 @@ async function writeStills(story: Story, folder: string): Promise<string> {
 }
 
 /** Serves a story as the site's build would have it. `edit` changes the story before it is written. */
-export async function serveStory(file: string, edit = (story: Story): Story => story): Promise<ProseSite> {
+export async function serveStory(
+  file: string,
+  edit = (story: Story): Story => story,
+): Promise<ProseSite> {
   const site = await mkdtemp(join(tmpdir(), 'legenda-prose-'));
   const folder = join(site, 'stories/prose');
   const story = edit(readStory(file, () => {}));
   await mkdir(folder, { recursive: true });
-  for (const name of ['assets', 'embed.js']) await symlink(join(ROOT, 'dist', name), join(site, name));
+  for (const name of ['assets', 'embed.js'])
+    await symlink(join(ROOT, 'dist', name), join(site, name));
   await cp(dirname(file), folder, { recursive: true });
   const cover = await writeStills(story, folder);
   const page = emitPage(story, {

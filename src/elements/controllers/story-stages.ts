@@ -188,7 +188,7 @@ export function createStages(options: StagesOptions): Stages {
     async settled() {
       begin();
       await (await found).known();
-      const isFailing = (): string => (lack && lack.kind !== 'late' ? notice : '');
+      const isFailing = (): string => trouble || (lack && lack.kind !== 'late' ? notice : '');
       do {
         await waitUnless(taking, isFailing);
         if (live) await waitUnless(liveMap.drawn(), isFailing);

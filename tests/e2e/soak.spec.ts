@@ -1,0 +1,161 @@
+import { expect, type Page, test } from '@playwright/test';
+import { openBarePage } from '../support/bare-page.ts';
+import { type ContextCount, countContexts } from '../support/count-contexts.ts';
+import { type Footprint, footprint, footprintLine } from '../support/footprint.ts';
+import { graphicsContext } from '../support/map-camera.ts';
+import { expectSamePicture } from '../support/pictures.ts';
+import { createRandom } from '../support/random-moves.ts';
+import { isLive, seek, settled, stagePicture, stepIds } from '../support/story-page.ts';
+
+const WINDOW = { width: 800, height: 560 };
+const WINDOWS = [WINDOW, { width: 620, height: 700 }, { width: 1000, height: 500 }] as const;
+const MODES = ['read', 'present', 'read', 'steps'] as const;
+const SRC = './stories/stalin-korea/story.json';
+const AT = 'yalu';
+
+test.use({ viewport: WINDOW, deviceScaleFactor: 1 });
+
+/** Does something `count` times, and measures the page at the start, half-way and at the end. */
+async function repeat(
+  page: Page,
+  { count, contexts, name }: { count: number; contexts: ContextCount; name: string },
+  work: (i: number) => Promise<void>,
+): Promise<Footprint[]> {
+  const found: Footprint[] = [];
+  const look = async (i: number): Promise<void> => {
+    found.push(await footprint(page, contexts));
+    console.log(footprintLine(`${name} ${i}`, found.at(-1) as Footprint));
+  };
+  await look(0);
+  for (let i = 1; i <= count; i += 1) {
+    await work(i);
+    if (i === count >> 1 || i === count) await look(i);
+  }
+  return found;
+}
+
+/**
+ * Expects that nothing is held that was not held before. Script's objects may grow by what the browser keeps of its
+ * own: some bytes for each time, and something once.
+ */
+function expectFlat(
+  found: readonly Footprint[],
+  { count, each }: { count: number; each: number },
+): void {
+  const [before, half, after] = found as [Footprint, Footprint, Footprint];
+  for (const { nodes, listeners, onPage, contexts } of [half, after]) {
+    expect.soft({ nodes, listeners, onPage, contexts }).toEqual({
+      nodes: before.nodes,
+      listeners: before.listeners,
+      onPage: before.onPage,
+      contexts: before.contexts,
+    });
+  }
+  const growth = (after.heap - half.heap) / (count - (count >> 1));
+  console.log(`heap grew by ${Math.round(growth)} bytes each time in the second half`);
+  expect.soft(growth).toBeLessThan(each);
+}
+
+async function openStoryAlone(page: Page): Promise<ContextCount> {
+  const contexts = await countContexts(page);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await openBarePage(page, `<map-story src="${SRC}"></map-story>`);
+  await seek(page, AT);
+  return contexts;
+}
+
+const lose = async (page: Page): Promise<void> => {
+  await graphicsContext(page, 'lose');
+  await expect.poll(() => isLive(page)).toBe(false);
+  await graphicsContext(page, 'restore');
+  await expect.poll(() => isLive(page)).toBe(true);
+  await settled(page);
+};
+
+/** Goes through the story by script, now and then in another window or another mode. */
+function createWandering(page: Page, steps: readonly string[]) {
+  const random = createRandom(15);
+  const oneOf = <T>(all: readonly T[]): T => all[Math.floor(random() * all.length)] as T;
+  return async (i: number): Promise<void> => {
+    if (i % 10 === 5) await page.setViewportSize(oneOf(WINDOWS));
+    if (i % 25 === 12) {
+      const mode = MODES[Math.floor(i / 25) % MODES.length] ?? 'read';
+      await page.evaluate((mode) => {
+        const story = document.querySelector('map-story');
+        if (story) Object.assign(story, { mode });
+      }, mode);
+      await settled(page);
+    }
+    await page.evaluate(({ step, to }) => document.querySelector('map-story')?.seek(step, to), {
+      step: oneOf(steps),
+      to: random(),
+    });
+    if (i % 5 === 0) await settled(page);
+  };
+}
+
+const comeBack = async (page: Page): Promise<void> => {
+  await page.setViewportSize(WINDOW);
+  await page.evaluate(() => {
+    const story = document.querySelector('map-story');
+    if (story) story.mode = 'read';
+  });
+  await settled(page);
+  await seek(page, AT);
+};
+
+async function addAndRemove(page: Page): Promise<void> {
+  await page.evaluate(async (src) => {
+    const story = document.createElement('map-story');
+    story.src = src;
+    document.body.append(story);
+    await story.settled();
+    story.remove();
+  }, SRC);
+}
+
+for (const [tag, losses, seeks, mounts] of [
+  ['', 5, 30, 5],
+  [' @long', 200, 500, 50],
+] as const) {
+  test.describe(`nothing is left behind${tag}`, () => {
+    test.describe.configure({ timeout: 1_800_000 });
+
+    test(`by ${losses} losses of the graphics: the same picture`, async ({ page }) => {
+      const contexts = await openStoryAlone(page);
+      await lose(page);
+      const picture = await stagePicture(page);
+      const found = await repeat(page, { count: losses, contexts, name: 'losses' }, () =>
+        lose(page),
+      );
+      await expectSamePicture(page, [picture, await stagePicture(page)], 'losses', { levels: 1 });
+      expectFlat(found, { count: losses, each: 20_000 });
+    });
+
+    test(`by ${seeks} seeks in windows and modes: the same picture`, async ({ page }) => {
+      const contexts = await openStoryAlone(page);
+      const wander = createWandering(page, await stepIds(page));
+      // All code has been loaded, and all tiles, before it is measured.
+      for (let i = 1; i <= seeks; i += 1) await wander(i);
+      await comeBack(page);
+      const picture = await stagePicture(page);
+      const found = await repeat(page, { count: seeks, contexts, name: 'seeks' }, async (i) => {
+        await wander(i);
+        if (i === seeks >> 1 || i === seeks) await comeBack(page);
+      });
+      await expectSamePicture(page, [picture, await stagePicture(page)], 'seeks', { levels: 1 });
+      expectFlat(found, { count: seeks, each: 4_000 });
+    });
+
+    test(`by a story that is added and removed ${mounts} times`, async ({ page }) => {
+      const contexts = await countContexts(page);
+      await openBarePage(page, '<p>Here a story comes and goes.</p>');
+      await addAndRemove(page);
+      await addAndRemove(page);
+      const found = await repeat(page, { count: mounts, contexts, name: 'added and removed' }, () =>
+        addAndRemove(page),
+      );
+      expectFlat(found, { count: mounts, each: 40_000 });
+    });
+  });
+}
