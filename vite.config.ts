@@ -51,7 +51,10 @@ const squeezeTemplates = (): Plugin => {
 
 /** What Vite makes of `await import('./x.js')`: the style sheets of a chunk come before it. */
 const PRELOADED =
-  /__vitePreload\(async \(\) => \{\s*const \{ (\w+) \} = await (import\("[^"]+"\));\s*return \{ \1 \};\s*\}, __VITE_PRELOAD__, import\.meta\.url\)/g;
+  /__vitePreload\(async \(\) => \{\s*const \{ (\w+) \} = await (import\("[^"]+"\)(?:\.then\(\((\w+)\) => \3\.\w+\))?);\s*return \{ \1 \};\s*\}, __VITE_PRELOAD__, import\.meta\.url\)/g;
+/** What Vite makes of `() => import('./x.js')`. */
+const PRELOADED_LATER =
+  /__vitePreload\(\(\) => (import\("[^"]+"\)(?:\.then\(\((\w+)\) => \2\.\w+\))?), __VITE_PRELOAD__, import\.meta\.url\)/g;
 const PRELOAD_SHARED = /^(import|export) \{ (\w+ as )?__vitePreload( as \w+)? \}.*\n?/gm;
 
 /** Our chunks have no style sheets of their own, so an import is enough. */
@@ -66,7 +69,10 @@ const plainImports: Plugin = {
   renderChunk: {
     order: 'pre',
     handler(code) {
-      const plain = code.replace(PRELOADED, '$2').replace(PRELOAD_SHARED, '');
+      const plain = code
+        .replace(PRELOADED, '$2')
+        .replace(PRELOADED_LATER, '$1')
+        .replace(PRELOAD_SHARED, '');
       if (/__vitePreload\(|import.*__vitePreload/.test(plain))
         this.error('Vite preloads otherwise.');
       return plain;

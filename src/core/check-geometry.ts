@@ -1,55 +1,52 @@
-import type { Feature, FeatureCollection } from 'geojson';
+import type { FeatureCollection } from 'geojson';
 import {
   and,
+  anything,
   type Check,
-  either,
+  is,
   list,
   number,
   object,
-  oneOf,
   optional,
-  orNull,
+  or,
   record,
   text,
-  unknown,
 } from './check.ts';
 
-const latitude = number(-90, 90);
-const longitude = number(-1080, 1080);
+/** A latitude, degrees. */
+export const lat = number(-90, 90);
+/** A longitude, degrees, of any of the worlds that lie side by side where a line crosses the antimeridian. */
+export const lon = number(-1080, 1080);
 
 /** A position, `[lon, lat]`, of which more numbers may follow. */
-const position: Check<number[]> = and(
-  list(number(), 2),
-  ([lon, lat], at) => longitude(lon, at) ?? latitude(lat, at),
-);
-
+const position = and(list(number(), 2), ([x, y]) => lon(x) && lat(y));
 const line = list(position, 2);
-const ring = list(position, 4);
+const polygon = list(list(position, 4));
 
 /** What the coordinates of each type of geometry are. */
-const COORDINATES: Readonly<Record<string, Check<unknown>>> = {
-  Point: position,
-  MultiPoint: list(position),
-  LineString: line,
-  MultiLineString: list(line),
-  Polygon: list(ring),
-  MultiPolygon: list(list(ring)),
-};
+const COORDINATES = new Map<unknown, Check<unknown>>([
+  ['Point', position],
+  ['MultiPoint', list(position)],
+  ['LineString', line],
+  ['MultiLineString', list(line)],
+  ['Polygon', polygon],
+  ['MultiPolygon', list(polygon)],
+]);
 
 const geometry = and(
-  object({ type: oneOf(...Object.keys(COORDINATES)), coordinates: unknown }),
-  ({ type, coordinates }, at) => COORDINATES[type]?.(coordinates, `${at}.coordinates`),
+  object({ type: text, coordinates: anything }),
+  ({ type, coordinates }) => COORDINATES.get(type)?.(coordinates) === true,
 );
-
-const feature = object({
-  type: oneOf('Feature'),
-  id: optional(either(text, number())),
-  properties: orNull(record(unknown)),
-  geometry,
-});
 
 /** Features with a geometry of one type each, whose numbers can be drawn. */
 export const featureCollection = object({
-  type: oneOf('FeatureCollection'),
-  features: list(feature as Check<unknown> as Check<Feature>),
-}) as Check<FeatureCollection>;
+  type: is('FeatureCollection'),
+  features: list(
+    object({
+      type: is('Feature'),
+      id: optional(or(text, number())),
+      properties: or(is(null), record(anything)),
+      geometry,
+    }),
+  ),
+}) as Check<unknown> as Check<FeatureCollection>;

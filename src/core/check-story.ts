@@ -1,125 +1,104 @@
 import {
   and,
+  anything,
   type Check,
   type Checked,
-  either,
-  flag,
+  is,
   list,
   number,
   object,
-  oneOf,
   optional,
-  orNull,
+  or,
   record,
   text,
+  texts,
   tuple,
-  unknown,
-  whole,
 } from './check.ts';
-import { featureCollection } from './check-geometry.ts';
+import { featureCollection, lat, lon } from './check-geometry.ts';
 import { PLACE_NAMES, type PlaceNames } from './place-names.ts';
 import type { ChartRow, Story } from './story.ts';
 
 const range = (each: Check<number>) => tuple(each, each);
-const day = number(-1e7, 1e7);
-const days = and(range(day), ([start, end], at) => (start <= end ? undefined : at));
 const share = range(number(0, 1));
-const lat = number(-90, 90);
-const lon = number(-1080, 1080);
 const place = tuple(lon, lat);
-const side = oneOf('north', 'south', 'neutral');
+const side = is('north', 'south', 'neutral');
+const ascends = ([first = 0, second = 0]: readonly number[]): boolean => first <= second;
+const days = or(is(null), and(range(number(-1e7, 1e7)), ascends));
 
-const language = and(text, (tag, at) => {
+/** A language tag as the browser's formats take it. */
+const language = and(text, (tag) => {
   try {
-    Intl.getCanonicalLocales(tag);
-    return undefined;
+    return Intl.getCanonicalLocales(tag).length > 0;
   } catch {
-    return at;
+    return false;
   }
 });
 
-const bounds = and(tuple(lon, lat, lon, lat), ([west, south, east, north], at) =>
-  west < east && south < north ? undefined : at,
+const bounds = and(
+  tuple(lon, lat, lon, lat),
+  ([west, south, east, north]) => west < east && south < north,
 );
 
 const camera = object({
-  target: either(object({ bounds }), object({ center: place, zoom: range(number(-5, 25)) })),
+  target: or(object({ bounds }), object({ center: place, zoom: range(number(-5, 25)) })),
   bearing: range(number(-360, 360)),
   pitch: range(number(0, 60)),
-  travel: oneOf('jump', 'ease', 'fly'),
+  travel: is('jump', 'ease', 'fly'),
 });
 
 const layer = object({
-  id: text,
-  kind: oneOf('dated-line', 'dated-area', 'route', 'points', 'area', 'label', 'style'),
-  title: text,
-  sides: optional(object({ north: text, south: text })),
+  ...texts('id title'),
+  kind: is('dated-line', 'dated-area', 'route', 'points', 'area', 'label', 'style'),
+  sides: optional(object(texts('north south'))),
   data: optional(text),
   only: optional(list(text)),
   within: optional(text),
   side,
-  style: optional(record(unknown)),
+  style: optional(record(anything)),
 });
 
-const names = object({
-  modern: optional(text),
-  ko: optional(text),
-  zh: optional(text),
-  ru: optional(text),
+const name = optional(text);
+const unit = object({
+  side,
+  marks: text,
+  along: number(0, 1),
+  box: tuple(number(), number(), number(), number()),
 });
 
 const named = object({
-  id: text,
-  name: text,
-  names,
+  ...texts('id name kind'),
+  names: object({ modern: name, ko: name, zh: name, ru: name }),
   position: place,
-  kind: text,
-  anchor: oneOf('left', 'right', 'top', 'bottom'),
-  unit: optional(
-    object({
-      side,
-      marks: text,
-      along: number(0, 1),
-      box: tuple(number(), number(), number(), number()),
-    }),
-  ),
+  anchor: is('left', 'right', 'top', 'bottom'),
+  unit: optional(unit),
 });
 
 const step = object({
-  id: text,
-  title: text,
-  html: text,
-  footnotes: list(object({ id: text, number: whole(1, 1e6), html: text })),
-  notes: text,
-  alt: text,
+  ...texts('id title html notes alt'),
+  footnotes: list(object({ ...texts('id html'), number: number() })),
   camera: object({ wide: camera, phone: camera }),
-  date: orNull(days),
+  date: days,
   show: record(share),
   reveal: record(share),
-  moves: flag,
-  play: optional(number(0, 1e9)),
+  moves: is(true, false),
+  play: optional(number(0)),
   labels: list(text),
 });
 
 const chart = object({
-  title: text,
-  unit: text,
-  decimals: whole(0, 20),
+  ...texts('title unit'),
+  decimals: and(number(0, 20), Number.isInteger),
   series: list(object({ title: text, side }), 1),
-  rows: list(list(number()) as Check<number[]> as Check<ChartRow>, 2),
+  rows: list(list(number()), 2) as Check<unknown> as Check<ChartRow[]>,
 });
 
 const form = object({
-  version: oneOf(1),
-  title: text,
-  description: text,
+  version: is(1),
+  ...texts('title description byline published basemap'),
   lang: language,
-  byline: text,
-  published: text,
-  basemap: text,
   credit: optional(text),
-  placeNames: oneOf(...(Object.keys(PLACE_NAMES) as PlaceNames[])),
-  dates: orNull(days),
+  placeNames: is(...(Object.keys(PLACE_NAMES) as PlaceNames[])),
+  dates: days,
   chart: optional(chart),
   layers: list(layer),
   places: record(named),
@@ -139,43 +118,37 @@ export type StoryForm = [
   Is<Whole<Checked<typeof form>>, Whole<Story>>,
 ];
 
-/** Ids, each of which may stand once. */
-function idsOf(all: readonly { id: string }[]): Set<string> | undefined {
-  const ids = new Set(all.map(({ id }) => id));
-  return ids.size === all.length && !ids.has('') ? ids : undefined;
-}
+/** True where each has an id of its own. */
+const haveIds = (all: readonly { id: string }[]): boolean =>
+  new Set(all.map(({ id }) => id)).size === all.length && all.every(({ id }) => id);
 
-/** Where a story names what it does not have, or numbers that must ascend do not. */
-function checkNames(story: Story): string | undefined {
-  const { layers, steps, data, places, chart: drawn } = story;
-  const layerIds = idsOf(layers);
-  if (!layerIds) return 'layers';
-  if (!idsOf(steps)) return 'steps';
-  const isKnown = (name: string | undefined): boolean =>
-    name === undefined || Object.hasOwn(data, name);
-  const lost = layers.find((each) => !(isKnown(each.data) && isKnown(each.within)));
-  if (lost) return `layers.${lost.id}`;
-  const wrongPlace = Object.keys(places).find((key) => places[key]?.id !== key);
-  if (wrongPlace !== undefined) return `places.${wrongPlace}`;
-  const stray = steps.find(
-    ({ show, reveal, labels }) =>
-      ![show, reveal].flatMap(Object.keys).every((id) => layerIds.has(id)) ||
-      !labels.every((id) => Object.hasOwn(places, id)),
+/** True where all that a story names is there, and its chart's days ascend within its dates. */
+function isCoherent({ layers, steps, data, places, chart, dates }: Story): boolean {
+  const isData = (key: string | undefined): boolean =>
+    key === undefined || Object.hasOwn(data, key);
+  const isLayer = (key: string): boolean => layers.some(({ id }) => id === key);
+  const { rows, series } = chart ?? { rows: [], series: [] };
+  return (
+    haveIds(layers) &&
+    haveIds(steps) &&
+    layers.every((each) => isData(each.data) && isData(each.within)) &&
+    Object.entries(places).every(([key, { id }]) => id === key) &&
+    steps.every(
+      ({ show, reveal, labels }) =>
+        Object.keys({ ...show, ...reveal }).every(isLayer) &&
+        labels.every((id) => Object.hasOwn(places, id)),
+    ) &&
+    rows.every(
+      ([day, ...values], i) =>
+        dates && values.length === series.length && day > (rows[i - 1]?.[0] ?? -1e9),
+    )
   );
-  if (stray) return `steps.${stray.id}`;
-  const rows = drawn?.rows ?? [];
-  const isWhole = rows.every(
-    ([at, ...values], i) =>
-      values.length === drawn?.series.length && (i === 0 || at > (rows[i - 1]?.[0] ?? at)),
-  );
-  return isWhole && (!drawn || story.dates) ? undefined : 'chart';
 }
 
 /**
- * Looks through what should be a compiled story, from wherever it comes: its form, and that all it names is there. Where
- * `undefined` is returned it can be drawn; else the path of the first thing that is wrong, such as
- * `steps.3.camera.wide.pitch`.
+ * True for a compiled story, from wherever it comes: all of it is of the form that {@link Story} has, with numbers that can
+ * be drawn, and all that it names is there.
  */
-export function findStoryFault(value: unknown): string | undefined {
-  return form(value, 'story') ?? checkNames(value as Story);
+export function isStory(value: unknown): value is Story {
+  return form(value) && isCoherent(value as Story);
 }

@@ -1,4 +1,5 @@
 import type { Story } from '../core/story.ts';
+import { needPart } from './need-part.ts';
 import { storyContent } from './story-content.ts';
 import type { StoryStep } from './story-step.ts';
 
@@ -16,7 +17,8 @@ export async function findSteps(
       (child): child is StoryStep => child.localName === 'story-step' && child.id === id,
     );
   if (!story.steps.every(({ id }) => find(id))) {
-    (await import('./make-steps.ts')).makeSteps(host, story, src);
+    const { makeSteps } = await needPart(host, 'The text', () => import('./make-steps.ts'));
+    makeSteps(host, story, src);
   }
   const steps = story.steps.flatMap((step) => {
     const element = find(step.id);

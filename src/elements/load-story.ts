@@ -1,29 +1,46 @@
+import { isStory } from '../core/check-story.ts';
+import { ReaderError } from '../core/reader-error.ts';
 import type { Story } from '../core/story.ts';
+import { fetchChecked } from '../net/fetch-checked.ts';
+import { RELOAD } from '../net/load-part.ts';
+import { createPauses, type TryOptions } from '../net/pauses.ts';
 
-function isStory(value: unknown): value is Story {
-  const story = value as Partial<Story> | null;
-  return (
-    story?.version === 1 &&
-    Array.isArray(story.steps) &&
-    story.steps.length > 0 &&
-    Array.isArray(story.layers) &&
-    typeof story.data === 'object'
-  );
+const MISSING = `The story’s map could not be loaded. The text can be read. ${RELOAD}`;
+const DAMAGED = `The story’s file is damaged, or of another version of Legenda, so there is no map. The text can be read. ${RELOAD}`;
+
+/** An error for readers where a story's file is not what it should be, by what that was found. */
+export const damaged = (cause: unknown): ReaderError => new ReaderError(DAMAGED, { cause });
+
+/** A value as a story. Throws, with words for the reader, where it is none that can be drawn. */
+export function checkedStory(value: unknown): Story {
+  if (isStory(value)) return value;
+  throw damaged(undefined);
+}
+
+/** Parses a story's file. */
+function parseStory(bytes: Uint8Array): Story {
+  let value: unknown;
+  try {
+    value = JSON.parse(new TextDecoder().decode(bytes));
+  } catch (cause) {
+    throw damaged(cause);
+  }
+  return checkedStory(value);
 }
 
 /**
- * Fetches a compiled story; `src` is relative to the page. Rejects with a message for the reader where there is none, or where it
- * was compiled for another version of Legenda.
+ * Loads a compiled story, and checks it; `src` is relative to the page. What fails is tried again after growing pauses, past
+ * the browser's cache, until it is there and whole. Rejects only where `signal` ends it; `onFail` is told of each failure.
  */
-export async function loadStory(src: string): Promise<Story> {
-  const url = new URL(src, document.baseURI);
-  const missing = 'The map could not be loaded. The text can still be read; reloading may help.';
-  // Letters and pictures that are in sight come first.
-  const response = await fetch(url, { priority: 'low' }).catch((cause: unknown) => {
-    throw new Error(missing, { cause });
-  });
-  if (!response.ok) throw new Error(missing);
-  const value: unknown = await response.json().catch(() => null);
-  if (isStory(value)) return value;
-  throw new Error(`${url.pathname} is not a story that this version of Legenda can read.`);
+export function loadStory(src: string, { signal, onFail }: TryOptions = {}): Promise<Story> {
+  const load = async (round: number): Promise<Story> => {
+    const url = new URL(src, document.baseURI).href;
+    // Letters and pictures that are in sight come first.
+    const how = { fresh: round > 0, priority: 'low', signal } as const;
+    const { bytes } = await fetchChecked(url, how).catch((cause: unknown) => {
+      throw new ReaderError(MISSING, { cause });
+    });
+    return parseStory(bytes);
+  };
+  return createPauses().persist(load, { signal, ...(onFail && { onFail }) });
 }

@@ -1,22 +1,27 @@
-import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { LitElement, type PropertyValues } from 'lit';
 import type { OpenChannel } from '../core/channel.ts';
 import { describeFrame } from '../core/describe-frame.ts';
 import type { Frame } from '../core/frame.ts';
 import { type PlaceNames, parsePlaceNames } from '../core/place-names.ts';
 import type { Playhead } from '../core/playhead.ts';
 import type { Story } from '../core/story.ts';
+import { withinMinute } from '../net/times.ts';
+import { createMissingWords, wordsOf } from './controllers/missing-words.ts';
 import type { StoryMode } from './controllers/read-guide.ts';
+import { createMoves } from './controllers/story-moves.ts';
 import { createSession, type Session, styleHost } from './controllers/story-session.ts';
+import { createSource } from './controllers/story-source.ts';
 import type { Picture } from './controllers/story-stages.ts';
 import { emit } from './emit.ts';
 import { findSteps } from './find-steps.ts';
-import { loadStory } from './load-story.ts';
-import { storyBar } from './story-bar.ts';
-import type { StoryAction } from './story-controls.ts';
+import { damaged } from './load-story.ts';
+import { storyView } from './map-story-view.ts';
+import { needPart } from './need-part.ts';
 import type { StoryStage } from './story-stage.ts';
-import { storyWords } from './story-words.ts';
 import { mapStoryStyles } from './styles/map-story.ts';
 import { paletteStyles, tokens } from './styles/tokens.ts';
+
+const CHART = ['The chart', () => import('./define-chart.ts')] as const;
 
 /**
  * A map story: text that scrolls, and a map that moves with it. What is on it follows from where the reader is.
@@ -42,7 +47,7 @@ import { paletteStyles, tokens } from './styles/tokens.ts';
 export class MapStory extends LitElement {
   static override properties = {
     src: {},
-    story: { attribute: false },
+    story: { attribute: false, noAccessor: true },
     placeNames: { attribute: 'place-names', reflect: true },
     stills: { type: Boolean, reflect: true },
     mode: { reflect: true },
@@ -55,8 +60,6 @@ export class MapStory extends LitElement {
 
   /** Address of a compiled story, relative to the page. */
   declare src: string;
-  /** The compiled story; set it instead of `src`, or read what `src` has brought. */
-  declare story: Story | undefined;
   /** How the map writes names, once the page or the reader has chosen; else as the story has it. */
   declare placeNames: PlaceNames | null | undefined;
   /** Whether the story is shown with stills only. At first, whether the reader's browser saves data. */
@@ -76,8 +79,16 @@ export class MapStory extends LitElement {
 
   #session: Session | undefined;
   #frame: Frame | undefined;
-  /** Where `seek` was asked to go before there was a session. */
-  #wanted: Playhead | undefined;
+  readonly #missing = createMissingWords(this, (message) => Object.assign(this, { message }));
+  readonly #source = createSource({
+    onStory: (before) => this.requestUpdate('story', before),
+    onFail: (error) => this.#missing.say('story', error ? wordsOf(error) : ''),
+  });
+  readonly #moves = createMoves({
+    guide: () => this.#session?.guide(),
+    story: () => this.story,
+    onError: (message) => emit(this, 'story-error', message),
+  });
 
   constructor() {
     super();
@@ -96,34 +107,48 @@ export class MapStory extends LitElement {
     return this.#session?.playhead();
   }
 
-  /** Goes at once to a step, `progress` (0 to 1) of it read. Throws where there is no such step. */
-  seek(stepId: string, progress = 0): void {
-    if (!this.story?.steps.some(({ id }) => id === stepId)) {
-      throw new RangeError(`This story has no step "${stepId}".`);
-    }
-    this.#wanted = { step: stepId, progress, travel: 0 };
-    this.#session?.guide().go(this.#wanted);
+  /**
+   * The compiled story: set it instead of `src`, or read what `src` has brought. What is no story that can be drawn is not
+   * taken: the reader is told, and the property is then `undefined`.
+   */
+  get story(): Story | undefined {
+    return this.#source.story();
   }
 
-  /** Goes on to the next step, moving there as the reader's wish for motion allows. */
-  next(): void {
-    this.#session?.guide().next();
+  set story(value: Story | undefined) {
+    this.#source.set(value);
   }
 
-  /** Goes back to where the present step begins, or from there to the one before. */
-  previous(): void {
-    this.#session?.guide().previous();
+  /**
+   * Goes at once to a step, `progress` (0 to 1) of it read; waits until the story has loaded. Calls are done in
+   * their order. Rejects, and `story-error` is sent, where there is no such step.
+   */
+  seek(stepId: string, progress = 0): Promise<void> {
+    return this.#moves.seek(stepId, progress);
+  }
+
+  /** Goes on to the next step, moving there as the reader's wish for motion allows; waits as {@link seek} does. */
+  next(): Promise<void> {
+    return this.#moves.next();
+  }
+
+  /** Goes back to where the present step begins, or from there to the one before; waits as {@link seek} does. */
+  previous(): Promise<void> {
+    return this.#moves.previous();
   }
 
   /**
    * Resolves with the present frame once the map, which it asks for, shows exactly that, tiles and
    * labels included. Where there are stills only, it is the frame of the present still. Rejects, with what the reader is told,
-   * where the story could not be loaded, and within a minute where something of the map does not come.
+   * where the story or something of the map does not come, and in any case after a minute.
    */
-  async settled(): Promise<Frame> {
-    while (!this.#session) {
+  settled(): Promise<Frame> {
+    return withinMinute(this.#settle());
+  }
+
+  async #settle(): Promise<Frame> {
+    for (; !this.#session; await new Promise(requestAnimationFrame)) {
       if (this.message) throw new Error(this.message);
-      await new Promise(requestAnimationFrame);
     }
     const frame = await this.#session.settled();
     return this.updateComplete.then(() => frame);
@@ -131,33 +156,43 @@ export class MapStory extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#session?.dispose();
-    this.#session = undefined;
+    this.#source.stop();
+    this.#end();
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.hasUpdated) this.#begin();
+    if (!this.hasUpdated) return;
+    if (this.story) this.#begin();
+    else if (this.src) this.#source.load(this.src);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     if (!this.#session) styleHost(this);
-    if (changed.has('src') && this.src && !this.story) this.#load();
-    if (changed.has('story') && this.story) this.#begin();
-    if (changed.has('mode')) this.#follow();
+    if (changed.has('src') && this.src && !this.story) this.#source.load(this.src);
+    if (changed.has('story')) this.#begin();
+    if (changed.has('mode')) this.#session?.follow(this.mode);
     if (changed.has('placeNames')) this.#name();
     if (changed.has('stills')) this.#session?.setStills(this.stills);
   }
 
-  async #load(): Promise<void> {
-    this.story = await loadStory(this.src).catch(({ message }: Error) => void this.#fail(message));
+  #end(): void {
+    this.#session?.dispose();
+    this.#session = undefined;
   }
 
-  async #begin(): Promise<void> {
+  #begin(): void {
     const { story } = this;
+    this.#end();
     if (!story || !this.isConnected) return;
-    this.#session?.dispose();
-    if (story.chart) import('./define-chart.ts').then(({ defineChart }) => defineChart());
+    this.#bringToLife(story).catch((error: unknown) => {
+      // Its form is right, and its data are not what its layers need.
+      if (this.story === story) this.#missing.say('story', wordsOf(damaged(error)));
+    });
+  }
+
+  async #bringToLife(story: Story): Promise<void> {
+    if (story.chart) needPart(this, ...CHART).then(({ defineChart }) => defineChart());
     const steps = await findSteps(this, story, this.src);
     if (!this.isConnected || this.story !== story) return;
     this.#session = createSession({
@@ -168,28 +203,19 @@ export class MapStory extends LitElement {
       onFrame: (frame, user) => this.#show(frame, user),
       onPicture: (picture) => {
         this.picture = picture;
-        this.#fail(picture.shown ? '' : picture.trouble);
+        this.#missing.say('map', picture.shown ? '' : picture.trouble);
       },
       onRest: () => this.#describe(),
     });
     this.#session.setStills(this.stills);
     this.#name();
-    if (this.#wanted) this.#session.guide().go(this.#wanted);
-    this.#follow();
-  }
-
-  async #follow(): Promise<void> {
-    await this.#session?.follow(this.mode).catch(({ message }: Error) => this.#fail(message));
+    this.#moves.begin();
+    this.#session.follow(this.mode);
   }
 
   #name(chosen?: CustomEvent<PlaceNames>): void {
     if (chosen) this.placeNames = chosen.detail;
     this.#session?.setPlaceNames(parsePlaceNames(this.placeNames));
-  }
-
-  #fail(message: string): void {
-    if (message && message !== this.message) emit(this, 'story-error', message);
-    this.message = message;
   }
 
   #show(frame: Frame, held: boolean): void {
@@ -207,44 +233,16 @@ export class MapStory extends LitElement {
     if (this.story && this.#frame) this.described = describeFrame(this.story, this.#frame);
   }
 
-  #renderStage(frame: Frame | undefined) {
-    const front = frame?.layers.find((layer) => layer.kind === 'dated-line');
-    const hasStills = this.querySelector(':scope > figure') !== null;
-    return html`<div class="stage" part="stage">
-      <story-stage .description=${this.described ?? ''}><slot name="still"></slot></story-stage>
-      <story-date
-        exportparts="date, doubt"
-        .date=${frame?.date ?? ''}
-        .lang=${this.story?.lang ?? 'en'}
-        .uncertainty=${Math.round(front?.uncertainty ?? 0)}
-        .broken=${front?.continuous === false}
-      ></story-date>
-      <story-legend
-        exportparts="legend"
-        .story=${this.story}
-        .frame=${frame}
-        .picture=${this.picture}
-        .stills=${this.stills}
-        @story-place-names=${this.#name}
-        @story-stills=${({ detail }: CustomEvent<boolean>) => Object.assign(this, { stills: detail })}
-      ></story-legend>
-      <button class="return" ?hidden=${!this.held} @click=${() => this.#session?.returnToStory()}>
-        Back to the story
-      </button>
-      ${storyWords(this.message, this.picture, hasStills)}
-      <slot name="credit"></slot>
-    </div>`;
-  }
-
   protected override render() {
-    const said = this.story?.steps.find(({ id }) => id === this.#frame?.step);
-    return html`${this.#renderStage(this.#frame)}
-      <div class="text" part="text"><slot name="header"></slot><slot></slot><slot name="footer"></slot></div>
-      <div class="bar" part="bar" role="group" aria-label="Where you are in the story"
-        @story-seek=${({ detail }: CustomEvent<string>) => this.#session?.guide().visit(detail)}
-        @story-action=${({ detail }: CustomEvent<StoryAction>) => this[detail]()}>
-        ${storyBar(this, this.#frame, this.#session?.ends())}
-      </div>
-      <p class="said" aria-live="polite">${said ? `${said.title}. ${said.alt}` : nothing}</p>`;
+    const { story, picture, described, held, stills, message = '' } = this;
+    const shown = { story, picture, described, held, stills, message };
+    const view = { ...shown, frame: this.#frame, ends: this.#session?.ends() };
+    return storyView(this, view, {
+      onPlaceNames: (event) => this.#name(event),
+      onStills: ({ detail }) => Object.assign(this, { stills: detail }),
+      onReturn: () => this.#session?.returnToStory(),
+      onSeek: ({ detail }) => this.#session?.guide().visit(detail),
+      onAction: ({ detail }) => this[detail](),
+    });
   }
 }

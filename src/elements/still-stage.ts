@@ -16,6 +16,8 @@ async function load(figure: Element | undefined): Promise<boolean> {
   // The cover on wide windows is in sight, and comes by itself.
   const image = figure?.querySelector<HTMLImageElement>('img:not(.wide)');
   if (image) image.loading = 'eager';
+  // A browser does not ask again by itself for one that has not come.
+  if (image?.complete && image.naturalWidth === 0) image.src = String(image.getAttribute('src'));
   return (
     (await image?.decode().then(
       () => true,

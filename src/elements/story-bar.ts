@@ -2,6 +2,9 @@ import { html, nothing } from 'lit';
 import type { Frame } from '../core/frame.ts';
 import type { Story } from '../core/story.ts';
 import type { StoryEnds } from './controllers/read-guide.ts';
+import { wantPart } from './need-part.ts';
+
+const SHARING = ['Sharing', () => import('../sharing/show-sharing.ts')] as const;
 
 /** The element that a bar stands in, as much of it as that takes. */
 export interface BarHost {
@@ -43,7 +46,8 @@ export function storyBar(host: BarHost, frame: Frame | undefined, ends?: StoryEn
     ></story-controls>
     <button
       class="share"
-      @click=${async () => (await import('../sharing/show-sharing.ts')).showSharing(host, frame?.step)}
+      @click=${({ target }: Event) =>
+        wantPart(target as Element, SHARING, ({ showSharing }) => showSharing(host, frame?.step))}
     >
       Share
     </button>`;

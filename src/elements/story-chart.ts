@@ -2,6 +2,7 @@ import { css, html, LitElement, type PropertyValues, svg } from 'lit';
 import type { Day } from '../core/calendar.ts';
 import { describeRow } from '../core/chart-text.ts';
 import type { Chart, Range, Story } from '../core/story.ts';
+import { wantPart } from './need-part.ts';
 import { tokens } from './styles/tokens.ts';
 import { placeOf } from './timeline-scale.ts';
 
@@ -10,6 +11,8 @@ type ChartedStory = Story & { chart: Chart; dates: Range<Day> };
 
 /** A corner of an area, per cent of the chart's width and height, from the top left. */
 type Corner = [x: number, y: number];
+
+const TABLE = ['The table', () => import('./story-table.ts')] as const;
 
 /** Lower than this, per cent of the chart's height, an area has no room for its name. */
 const NAMED_FROM = 36;
@@ -190,8 +193,8 @@ export class StoryChart extends LitElement {
     this.row = Math.min(Math.max(this.row + move, 0), last);
   }
 
-  async #showTable(): Promise<void> {
-    (await import('./story-table.ts')).showTable(this.renderRoot, this.story);
+  #showTable(): Promise<void> {
+    return wantPart(this, TABLE, ({ showTable }) => showTable(this.renderRoot, this.story));
   }
 
   protected override render() {

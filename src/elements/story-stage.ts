@@ -1,10 +1,13 @@
 import { css, html, LitElement } from 'lit';
 import type { CreateStage, Stage, StageOptions } from '../core/stage.ts';
+import { loadPart } from '../net/load-part.ts';
 import { coversOf } from './covers.ts';
 import { tokens } from './styles/tokens.ts';
 
-const liveMap: CreateStage = async (options) =>
-  (await import('../map/map-stage.ts')).createMapStage(options);
+const liveMap: CreateStage = async (options) => {
+  const { createMapStage } = await loadPart('The map', () => import('../map/map-stage.ts'));
+  return createMapStage(options);
+};
 
 /**
  * The place where the map is drawn, over a still of it. Both are one picture to assistive technology,

@@ -1,7 +1,10 @@
 import { stepKicker, storyKicker } from '../core/kickers.ts';
 import type { Step } from '../core/story.ts';
+import { wordsOf } from '../elements/controllers/missing-words.ts';
+import { emit } from '../elements/emit.ts';
 import { loadStory } from '../elements/load-story.ts';
 import type { MapStory } from '../elements/map-story.ts';
+import { MISSING, type Missing } from '../elements/need-part.ts';
 import { type EmbedSettings, stepRange } from './settings.ts';
 
 /** Shows a part of the story, from one step to another. */
@@ -12,14 +15,13 @@ export async function cutStory(
   const { src } = story;
   // Else the element loads the whole.
   story.src = '';
-  // Where it cannot be had, or is of another version, the element says so itself.
-  const whole = await loadStory(src).catch(() => undefined);
-  if (whole) {
-    const steps = stepRange(whole.steps, settings);
-    removeOthers(story, new Set(steps.map(({ id }) => id)));
-    countAnew(story, steps);
-    story.story = { ...whole, steps: [...steps] };
-  }
+  const onFail = (error: unknown): void =>
+    emit(story, MISSING, ['story', wordsOf(error)] satisfies Missing);
+  const whole = await loadStory(src, { onFail });
+  const steps = stepRange(whole.steps, settings);
+  removeOthers(story, new Set(steps.map(({ id }) => id)));
+  countAnew(story, steps);
+  story.story = { ...whole, steps: [...steps] };
   story.src = src;
 }
 

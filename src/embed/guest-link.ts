@@ -1,3 +1,4 @@
+import { ReaderError } from '../core/reader-error.ts';
 import { createGate } from './gate.ts';
 import { type GuestMessage, HOST_SHAPES, type HostMessage, PROTOCOL } from './protocol.ts';
 import type { EmbedSettings } from './settings.ts';
@@ -84,7 +85,7 @@ export function linkStory(story: HTMLElement, link: GuestLink): void {
 export function linkOf(story: HTMLElement): GuestLink {
   const link = links.get(story);
   if (!link)
-    throw new Error(
+    throw new ReaderError(
       'This story is no page in a frame: the modes "embed" and "steps" are for those.',
     );
   return link;

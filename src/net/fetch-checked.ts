@@ -15,6 +15,8 @@ export interface AskOptions {
   headers?: Record<string, string>;
   /** True to pass by the browser's cache, which may hold what was wrong; default false. */
   fresh?: boolean;
+  /** How urgent it is among what the page loads; default as the browser has it. */
+  priority?: RequestPriority;
   /** Ends the request. */
   signal?: AbortSignal | undefined;
 }
@@ -41,7 +43,7 @@ async function readBody(response: Response, onBytes: () => void): Promise<Uint8A
  * everything with a page of their own. That the bytes are the right ones is for the caller to check.
  */
 export async function fetchChecked(url: string, options: AskOptions = {}): Promise<Answer> {
-  const { headers = {}, fresh = false, signal } = options;
+  const { headers = {}, fresh = false, priority = 'auto', signal } = options;
   const ended = new AbortController();
   const leave = (): void => ended.abort(signal?.reason);
   const silence = (): void => ended.abort(wrong('nothing came', url));
@@ -54,7 +56,7 @@ export async function fetchChecked(url: string, options: AskOptions = {}): Promi
   signal?.addEventListener('abort', leave);
   try {
     const cache = fresh ? 'reload' : 'default';
-    const response = await fetch(url, { headers, cache, signal: ended.signal });
+    const response = await fetch(url, { headers, cache, priority, signal: ended.signal });
     if (!response.ok) throw wrong(String(response.status), url);
     if (/^text\/html\b/i.test(response.headers.get('content-type') ?? '')) {
       throw wrong('a web page came', url);

@@ -12,6 +12,8 @@ export const TIMES = {
   silence: 40_000,
   /** Who waits for a settled picture is told so when something has failed for so long meanwhile. */
   giveUp: 10_000,
+  /** Nobody waits for longer for a settled picture, whatever the reason. */
+  longest: 60_000,
 } as const;
 
 /** How long to wait before something is asked for again that has failed in `round`, counted from 0; milliseconds. */
@@ -22,4 +24,13 @@ export const pauseAfter = (round: number): number =>
 export function afterTime(time: number, callback: () => void): () => void {
   const timer = setTimeout(callback, time);
   return () => clearTimeout(timer);
+}
+
+/** Resolves or rejects as `work` does, and rejects where that takes longer than {@link TIMES.longest}. */
+export function withinMinute<T>(work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const late = new Error('The picture has not settled within a minute.');
+    const cancel = afterTime(TIMES.longest, () => reject(late));
+    work.then(resolve, reject).finally(cancel);
+  });
 }

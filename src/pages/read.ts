@@ -1,4 +1,6 @@
 import './page.css';
+import { keepLoading } from '../net/load-part.ts';
+import { loadMissingStyle } from './load-style.ts';
 
 const said = new URLSearchParams(location.search);
 const isEmbedded = said.has('embed') && window.parent !== window;
@@ -8,13 +10,17 @@ const isEmbedded = said.has('embed') && window.parent !== window;
  * frame that nobody sees yet, nothing is painted.
  */
 const ready = isEmbedded
-  ? import('../embed/guest.ts').then(({ meetHost }) => meetHost(location.search))
+  ? keepLoading('The story', () => import('../embed/guest.ts')).then(({ meetHost }) =>
+      meetHost(location.search),
+    )
   : new Promise<undefined>((resolve) => {
       new PerformanceObserver(() => resolve(undefined)).observe({ type: 'paint', buffered: true });
     });
 
+addEventListener('load', loadMissingStyle);
+
 ready.then(async (guest) => {
-  const { defineElements } = await import('../elements/define.ts');
+  const { defineElements } = await keepLoading('The map', () => import('../elements/define.ts'));
   defineElements();
   const story = document.querySelector('map-story');
   if (!story) return;

@@ -3,6 +3,7 @@ import type { Store } from '../../core/store.ts';
 import type { Story } from '../../core/story.ts';
 import { createPauses } from '../../net/pauses.ts';
 import type { StoryStage } from '../story-stage.ts';
+import { wordsOf } from './missing-words.ts';
 
 /** What a story's live map is made of. */
 export interface LiveMapOptions extends Pick<StageEvents, 'onError' | 'onTrouble'> {
@@ -97,10 +98,7 @@ export function createLiveMap(options: LiveMapOptions): LiveMap {
       if (!map) life = beginLife();
       const { signal } = life;
       const onFail = (error: unknown): void =>
-        onTrouble({
-          kind: 'failing',
-          message: error instanceof Error ? error.message : String(error),
-        });
+        onTrouble({ kind: 'failing', message: wordsOf(error) });
       if (!map) {
         await pauses.persist(() => tryCreate(signal), { signal, onFail }).catch(() => {});
       }

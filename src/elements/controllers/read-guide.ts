@@ -125,14 +125,14 @@ export function createReadGuide(options: GuideOptions): Guide {
     });
   };
   const next = (): void => {
-    const { step } = store.state().playhead;
+    const { step } = playheadNow();
     const start = at(step);
     const following = stepIds[stepIds.indexOf(step) + 1];
     if (scroll.isBefore(start)) playTo(start);
     else if (following) playTo(at(following));
   };
   const previous = (): void => {
-    const { step, progress, travel } = store.state().playhead;
+    const { step, progress, travel } = playheadNow();
     const before = stepIds[stepIds.indexOf(step) - 1];
     playTo(at(progress + travel > 0.02 || !before ? step : before));
   };

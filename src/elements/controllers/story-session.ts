@@ -6,9 +6,13 @@ import { createStore } from '../../core/store.ts';
 import type { Story } from '../../core/story.ts';
 import { createViewport, type Viewport } from '../../core/viewport.ts';
 import { pageHub } from '../../drivers/page-hub.ts';
+import { loadPart } from '../../net/load-part.ts';
+import { emit } from '../emit.ts';
+import { MISSING, type Missing, needPart } from '../need-part.ts';
 import { openedMode } from '../opened-mode.ts';
 import type { StoryStage } from '../story-stage.ts';
 import type { StoryStep } from '../story-step.ts';
+import { wordsOf } from './missing-words.ts';
 import { createReadGuide, type Guide, type StoryEnds, type StoryMode } from './read-guide.ts';
 import { createStages, type Picture } from './story-stages.ts';
 
@@ -45,7 +49,7 @@ export interface Session {
   ends(): StoryEnds | undefined;
   /** What moves the story now. */
   guide(): Guide;
-  /** Lets the story be moved by whom the mode says. Rejects, and leaves it as it was, where that cannot be. */
+  /** Lets the story be moved by whom the mode says. Where that cannot be, it is left as it was, and the reader is told. */
   follow(mode: StoryMode | undefined): Promise<void>;
   returnToStory(): void;
   /** Whether the reader wants stills only. */
@@ -72,9 +76,12 @@ export function styleHost(
 /** The guides that most readers never need are loaded when they are asked for. Rejects where this story cannot have one. */
 async function loadGuide(mode: StoryMode, host: HTMLElement) {
   if (mode === 'read') return createReadGuide;
-  return mode === 'embed' || mode === 'steps'
-    ? (await import('../../embed/embedding.ts')).embeddingOf(host)
-    : (await import('../../present/presenting.ts')).createPresenting;
+  if (mode === 'embed' || mode === 'steps') {
+    const load = () => import('../../embed/embedding.ts');
+    return (await needPart(host, 'The story', load)).embeddingOf(host);
+  }
+  return (await loadPart('Presenting', () => import('../../present/presenting.ts')))
+    .createPresenting;
 }
 
 /** Brings a story to life: the store, its stage and the guide that moves it. Dispose ends all of it. */
@@ -138,8 +145,14 @@ export function createSession(options: SessionOptions): Session {
       const wanted = asked === 'present' ? (openedMode(host.src) ?? asked) : asked;
       if (wanted !== asked) host.mode = wanted;
       if (wanted === mode) return;
+      const before = mode;
       mode = wanted;
-      const create = await loadGuide(wanted, host);
+      const create = await loadGuide(wanted, host).catch((error: unknown) => {
+        if (mode === wanted) host.mode = mode = before;
+        emit(host, MISSING, ['mode', wordsOf(error)] satisfies Missing);
+      });
+      if (!create) return;
+      emit(host, MISSING, ['mode'] satisfies Missing);
       if (wanted !== mode || disposed) return;
       guide.dispose();
       const root = host.renderRoot as ShadowRoot;

@@ -10,6 +10,7 @@ import { createStillStage } from '../still-stage.ts';
 import type { StoryStage } from '../story-stage.ts';
 import { findSight } from './find-sight.ts';
 import { createLiveMap } from './live-map.ts';
+import { wordsOf } from './missing-words.ts';
 import type { StorySight } from './story-sight.ts';
 
 /** What of a story's picture is on the screen. */
@@ -153,7 +154,7 @@ export function createStages(options: StagesOptions): Stages {
     if (!mayLive()) drop();
     if (!live && isWanted()) {
       taking ??= takeOver()
-        .catch(({ message }: Error) => fail(message))
+        .catch((error: unknown) => fail(wordsOf(error)))
         .finally(() => {
           taking = undefined;
           // It may have gone out of sight, or come back, meanwhile.
