@@ -48,7 +48,13 @@ const ALLOWED: Readonly<Record<string, Allowed>> = {
   tiles: { areas: [], packages: ['fflate', 'pmtiles'] },
   still: {
     areas: ['core', 'style'],
-    packages: ['d3-geo', 'polygon-clipping', 'simplify-js', '@maplibre/maplibre-gl-style-spec'],
+    packages: [
+      'd3-geo',
+      'polygon-clipping',
+      'polylabel',
+      'simplify-js',
+      '@maplibre/maplibre-gl-style-spec',
+    ],
   },
   map: { areas: ['core', 'net', 'style'], packages: ['maplibre-gl'], assets: true },
   drivers: { areas: ['core'], packages: ['scrollama'] },

@@ -8,6 +8,7 @@ import {
   unproject,
 } from './camera.ts';
 import { clamp01, lerp } from './easing.ts';
+import { FARTHEST_ZOOM } from './limit-camera.ts';
 import type { Travel } from './story.ts';
 
 /** How {@link interpolateCamera} goes from one camera to the other. */
@@ -33,8 +34,6 @@ export interface CameraPath {
 
 /** MapLibre's `curve`: how far a flight zooms out. The paper's own users chose 1.42. */
 const RHO = 1.42;
-/** No flight zooms out beyond this, unless one of its ends is already there. */
-const LOWEST_ZOOM = 0;
 
 /**
  * Zoom at a steady pace and a straight line on the Mercator map, paced so that the whole move is one
@@ -67,7 +66,7 @@ function curvature([w0, w1]: readonly [number, number], u1: number, wMax: number
  * J. J. van Wijk and W. A. A. Nuij, "Smooth and efficient zooming and panning", IEEE InfoVis 2003,
  * with rho 1.42 as in MapLibre's `flyTo`; u and w in CSS pixels at the start's zoom, w the longer
  * side of the viewport. Where both ends lie over the same point it is a zoom at a steady pace. It
- * never zooms out beyond 0, or beyond its ends if they are lower.
+ * never zooms out beyond {@link FARTHEST_ZOOM}, or beyond its ends if they are lower.
  */
 export function flyPath(from: Camera, to: Camera, viewport: Size): CameraPath {
   const w0 = Math.max(viewport.width, viewport.height, 1);
@@ -77,7 +76,7 @@ export function flyPath(from: Camera, to: Camera, viewport: Size): CameraPath {
     const straight = easePath(from, to);
     return { ...straight, length: straight.length / RHO };
   }
-  const floor = Math.min(LOWEST_ZOOM, from.zoom, to.zoom);
+  const floor = Math.min(FARTHEST_ZOOM, from.zoom, to.zoom);
   const rho2 = curvature([w0, w1], u1, w0 * 2 ** (from.zoom - floor));
   const rho = Math.sqrt(rho2);
   const reach = rho2 * u1;

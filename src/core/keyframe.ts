@@ -1,7 +1,7 @@
 import type { Day } from './calendar.ts';
 import type { Camera } from './camera.ts';
 import { fitBounds } from './fit-bounds.ts';
-import { nearestZoom } from './nearest-zoom.ts';
+import { limitCamera } from './limit-camera.ts';
 import type { Step, Story } from './story.ts';
 import type { Viewport } from './viewport.ts';
 
@@ -36,8 +36,7 @@ function cameraAt(step: Step, viewport: Viewport, end: 0 | 1): Camera {
     'bounds' in target
       ? fitBounds(target.bounds, { ...stage, padding, bearing: bearing[end] })
       : { center: target.center, zoom: target.zoom[end] + nearer };
-  const zoom = Math.min(framed.zoom, nearestZoom(framed.center));
-  return { ...framed, zoom, bearing: bearing[end], pitch: pitch[end] };
+  return limitCamera({ ...framed, bearing: bearing[end], pitch: pitch[end] }, viewport);
 }
 
 function layersAt(story: Story, step: Step, end: 0 | 1): Record<string, KeyframeLayer> {

@@ -4,6 +4,7 @@ import { clamp01, easeInOutCubic, lerp } from './easing.ts';
 import type { Frame, FrameLabel, FrameLayer, FramePath } from './frame.ts';
 import { interpolateCamera } from './interpolate-camera.ts';
 import type { Keyframe, KeyframeLayer } from './keyframe.ts';
+import { limitCamera } from './limit-camera.ts';
 import { boxAround, northRing } from './north-ring.ts';
 import { normalizePlayhead, type Playhead } from './playhead.ts';
 import { type RouteState, routeOn } from './route-days.ts';
@@ -136,7 +137,8 @@ function unitsAt(
 
 function cameraAt({ viewport }: Timeline, { from, to, t, way }: Segment): Camera {
   const straight = { travel: 'ease', viewport: viewport.stage } as const;
-  return quantizeCamera((way ?? interpolateCamera(from.camera, to.camera, straight))(t));
+  const camera = (way ?? interpolateCamera(from.camera, to.camera, straight))(t);
+  return quantizeCamera(limitCamera(camera, viewport));
 }
 
 /**

@@ -1,4 +1,5 @@
 import { GPUInitializationError, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
+import { FARTHEST_ZOOM } from '../core/limit-camera.ts';
 import { NoGraphicsError } from '../core/stage.ts';
 import type { Viewport } from '../core/viewport.ts';
 import type { ComposedStyle } from '../style/compose-style.ts';
@@ -32,6 +33,7 @@ function createMap({ container, composed, viewport, supply }: MapOptions): MapLi
     attributionControl: false,
     trackResize: false,
     maxPitch: 60,
+    minZoom: FARTHEST_ZOOM,
     validateStyle: import.meta.env.DEV,
   });
   map.setTransformConstrain(limitCamera(map));

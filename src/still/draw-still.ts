@@ -8,10 +8,11 @@ import { composeStyle } from '../style/compose-style.ts';
 import { drawArea } from './draw-area.ts';
 import { drawFront } from './draw-front.ts';
 import { drawFurniture } from './draw-furniture.ts';
-import { drawLayer, layerPath } from './draw-ground.ts';
+import { drawLayer } from './draw-ground.ts';
 import { drawNames } from './draw-names.ts';
 import { drawRoute } from './draw-route.ts';
 import { createReader } from './evaluate.ts';
+import { layerPath } from './layer-path.ts';
 import { placeNames } from './place-names.ts';
 import { readNames } from './read-names.ts';
 import { createScene, type Scene } from './scene.ts';
@@ -55,10 +56,12 @@ function drawRelief(scene: Scene, relief: string | undefined): string {
   return `<image href="${escapeHtml(relief)}"${attributes(look)}/>`;
 }
 
-/** Lines that lie beside others cover what is under them: they come first, the farthest before. */
+/** Lines beside the atlas's coasts cover what is under them: they come first, the farthest before. */
 function paintingOrder(scene: Scene): LayerSpecification[] {
   const offset = (layer: LayerSpecification): number =>
-    layer.type === 'line' ? Math.abs(createReader(layer, scene.globals)<number>('line-offset')) : 0;
+    layer.type === 'line' && 'source-layer' in layer
+      ? Math.abs(createReader(layer, scene.globals)<number>('line-offset'))
+      : 0;
   const { layers } = scene.style;
   const beside = layers.filter((layer) => offset(layer) > 0);
   const others = layers.filter((layer) => offset(layer) === 0);

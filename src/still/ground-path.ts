@@ -28,12 +28,20 @@ function asGeometry({ kind, parts }: Ground): Geometry {
     : { type: 'Polygon', coordinates: parts };
 }
 
+/** How a path is drawn: {@link groundPath}. */
+export interface PathOptions {
+  /** What becomes of each line on the screen; nothing by default. */
+  reshape?: Reshape;
+  /** How far a stroke reaches from its line and is moved, CSS pixels; 0 by default. */
+  reach?: number;
+}
+
 /** Path data of ground as a camera at `zoom` sees it, cut to the picture with a little bleed. */
 export function groundPath(
   screen: Screen,
   zoom: number,
   ground: readonly Ground[],
-  reshape?: Reshape,
+  { reshape, reach = 0 }: PathOptions = {},
 ): string {
   const { width, height } = screen.size;
   const longest = BEND / (TILE_SIZE * 2 ** zoom);
@@ -43,7 +51,8 @@ export function groundPath(
     },
   });
   const pen = createSvgPen(reshape);
-  const cut = geoClipRectangle(-BLEED, -BLEED, width + BLEED, height + BLEED);
+  const bleed = BLEED + reach;
+  const cut = geoClipRectangle(-bleed, -bleed, width + bleed, height + bleed);
   const draw = geoPath(
     chain((stream) => toScreen.stream(stream), cut),
     pen,

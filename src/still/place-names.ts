@@ -20,9 +20,15 @@ export interface NameSpec extends Ink, Typesetting {
   /** CSS pixels of an em. */
   size: number;
   /** Which side of the name stands at the place; `center` by default. */
-  anchor?: 'center' | 'left' | 'right' | 'top' | 'bottom';
+  anchor?: keyof typeof ALIGN;
   /** How far it is moved right and down, em. */
   offset?: readonly [x: number, y: number];
+  /** How far it is moved right and down, CSS pixels, whatever its size. */
+  moved?: readonly [x: number, y: number];
+  /** May lie over other names and is then placed in any case; not by default. */
+  mayOverlap?: boolean;
+  /** Other names may lie over it; not by default. */
+  isIgnored?: boolean;
   /** Room that other names leave it on each side, CSS pixels; 0 by default. */
   padding?: number;
   /** Turned clockwise round its place, degrees. */
@@ -59,6 +65,10 @@ const ALIGN = {
   right: [1, 0.5],
   top: [0.5, 0],
   bottom: [0.5, 1],
+  'top-left': [0, 0],
+  'top-right': [1, 0],
+  'bottom-left': [0, 1],
+  'bottom-right': [1, 1],
 } as const;
 
 /** A box with more room on its sides. */
@@ -87,11 +97,11 @@ function turned({ left, top, right, bottom }: Box, rotate: number, [x, y]: NameS
 
 /** Sets a name where it would stand if nothing else were on the map. */
 function setName(spec: NameSpec, glyphs: Glyphs): PlacedName {
-  const { at, size, anchor = 'center', offset = [0, 0] } = spec;
+  const { at, size, anchor = 'center', offset = [0, 0], moved = [0, 0] } = spec;
   const lettering = setText(spec.sections, spec, glyphs);
   const [width, height] = [lettering.width * size, lettering.height * size];
-  const left = at[0] + offset[0] * size - ALIGN[anchor][0] * width;
-  const top = at[1] + offset[1] * size - ALIGN[anchor][1] * height;
+  const left = at[0] + moved[0] + offset[0] * size - ALIGN[anchor][0] * width;
+  const top = at[1] + moved[1] + offset[1] * size - ALIGN[anchor][1] * height;
   return { spec, lettering, box: { left, top, right: left + width, bottom: top + height } };
 }
 
@@ -134,10 +144,12 @@ export function placeNames(specs: readonly NameSpec[], room: NameRoom): PlacedNa
   for (const spec of specs) {
     const name = setName(spec, room.glyphs);
     const boxes = boxesOf(name);
-    const isFree = boxes.every((box) => !taken.some((other) => overlap(box, other)));
+    // What is not a name, such as the date, no name lies over.
+    const others = spec.mayOverlap ? room.obstacles : taken;
+    const isFree = boxes.every((box) => !others.some((other) => overlap(box, other)));
     if (!isFree || name.lettering.glyphs.length === 0 || !isInPicture(name, room.size)) continue;
     placed.push(name);
-    taken.push(...boxes);
+    if (!spec.isIgnored) taken.push(...boxes);
   }
   return placed;
 }

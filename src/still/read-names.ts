@@ -2,10 +2,21 @@ import type { LayerSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { Feature } from 'geojson';
 import { palette } from '../core/palette.ts';
 import type { Side } from '../core/story.ts';
-import { createFilter, createReader, isInZoom, type Read, type StyleFeature } from './evaluate.ts';
+import { anchorsOf } from './anchors.ts';
+import {
+  createFilter,
+  createReader,
+  isInZoom,
+  type Read,
+  type StyleFeature,
+  tileZoom,
+} from './evaluate.ts';
 import type { TextSection } from './lettering.ts';
 import type { NameSpec, NameTag } from './place-names.ts';
 import type { Scene } from './scene.ts';
+import { textOffset } from './text-offset.ts';
+import { type TileId, tileCover } from './tile-cover.ts';
+import { translation } from './translate.ts';
 
 /** What MapLibre makes of `text-field`: text in parts, each with a size of its own. */
 interface Formatted {
@@ -33,52 +44,104 @@ function tagOf({ sheet }: Scene, read: Read, feature: StyleFeature): NameTag | u
   };
 }
 
-function specOf(scene: Scene, read: Read, feature: Feature): NameSpec | undefined {
-  const { geometry } = feature;
-  const at = geometry.type === 'Point' ? scene.place(geometry.coordinates) : undefined;
-  const styled = scene.styled(feature);
+const JUSTIFY = { left: 'left', center: 'center', right: 'right' } as const;
+
+/** Which side of its place a text is set from, where the style leaves it to the anchor. */
+function alignOf(justify: string, anchor: string): 'left' | 'center' | 'right' {
+  const wanted = justify === 'auto' ? anchor.replace(/^(top|bottom)-?/, '') || 'center' : justify;
+  return JUSTIFY[wanted as keyof typeof JUSTIFY] ?? 'center';
+}
+
+function changeCase(text: string, transform: string): string {
+  if (transform === 'uppercase') return text.toLocaleUpperCase();
+  return transform === 'lowercase' ? text.toLocaleLowerCase() : text;
+}
+
+/** A layer of names, and how it is asked. */
+interface NameLayer {
+  read: Read;
+  /** Times what the style says. */
+  opacity: number;
+  tiles: readonly TileId[];
+}
+
+/** What of a name is the same wherever it stands; `undefined` where nothing of it is seen. */
+function wordsOf(scene: Scene, styled: StyleFeature, { read, opacity }: NameLayer) {
   const ask = <T>(name: string): T => read<T>(name, styled);
-  const opacity = ask<number>('text-opacity');
-  const sections = sectionsOf(ask<Formatted>('text-field'));
-  if (!at || opacity === 0 || sections.every(({ text }) => text === '')) return undefined;
+  const shine = ask<number>('text-opacity') * opacity;
+  const transform = ask<string>('text-transform');
+  const sections = sectionsOf(ask<Formatted>('text-field')).map((section) => ({
+    ...section,
+    text: changeCase(section.text, transform),
+  }));
+  if (shine === 0 || sections.every(({ text }) => text === '')) return undefined;
   const tag = tagOf(scene, read, styled);
   const haloWidth = ask<number>('text-halo-width');
+  const anchor = ask<NonNullable<NameSpec['anchor']>>('text-anchor');
+  const turned = ask<string>('text-rotation-alignment') === 'map' ? scene.frame.camera.bearing : 0;
   return {
-    at,
     sections,
     face: ask<string[]>('text-font')[0] ?? '',
-    size: ask('text-size'),
-    letterSpacing: ask('text-letter-spacing'),
-    maxWidth: ask('text-max-width'),
-    lineHeight: ask('text-line-height'),
-    anchor: ask('text-anchor'),
-    offset: ask('text-offset'),
-    padding: ask('text-padding'),
+    size: ask<number>('text-size'),
+    letterSpacing: ask<number>('text-letter-spacing'),
+    maxWidth: ask<number>('text-max-width'),
+    lineHeight: ask<number>('text-line-height'),
+    align: alignOf(ask('text-justify'), anchor),
+    anchor,
+    offset: textOffset(ask, anchor),
+    moved: translation(scene, read, 'text'),
+    padding: ask<number>('text-padding'),
+    rotate: ask<number>('text-rotate') - turned,
     color: scene.sheet.color(ask('text-color')),
     ...(haloWidth > 0 && {
       halo: { color: scene.sheet.color(ask('text-halo-color')), width: haloWidth },
     }),
-    opacity,
+    opacity: shine,
+    mayOverlap: overlapOf(ask),
+    isIgnored: ask<boolean>('text-ignore-placement'),
     ...(tag && { tag }),
   };
 }
 
+/** True where the style lets a name lie over others. */
+function overlapOf(ask: <T>(name: string) => T): boolean {
+  const overlap = ask<string | undefined>('text-overlap');
+  return overlap === undefined ? ask<boolean>('text-allow-overlap') : overlap === 'always';
+}
+
+function specsOf(scene: Scene, feature: Feature, layer: NameLayer): NameSpec[] {
+  const { screen } = scene;
+  const words = wordsOf(scene, scene.styled(feature), layer);
+  if (!words) return [];
+  return anchorsOf(feature.geometry, layer.tiles).flatMap(([x, y]): NameSpec[] => {
+    if (!screen.isSeen(x, y)) return [];
+    return [{ ...words, at: screen.project(screen.near(x), y) }];
+  });
+}
+
 /**
  * The names of a picture as its style has them, by rank: those of the uppermost layer first, as
- * MapLibre places them.
+ * MapLibre places them, and of one layer those with the lowest sort key. Text along lines is left out.
  */
 export function readNames(
   scene: Scene,
   opacityOf: (layer: LayerSpecification) => number,
 ): NameSpec[] {
+  const tiles = tileCover(scene.screen, tileZoom(scene.zoom));
   return scene.style.layers.toReversed().flatMap((layer) => {
-    if (layer.type !== 'symbol' || !isInZoom(layer, scene.zoom) || opacityOf(layer) === 0)
-      return [];
+    const opacity = opacityOf(layer);
+    if (layer.type !== 'symbol' || !isInZoom(layer, scene.zoom) || opacity === 0) return [];
     const read = createReader(layer, scene.globals);
+    if (read<string>('symbol-placement') !== 'point') return [];
     const accepts = createFilter(layer, scene.globals);
-    const features = scene.features(String(layer.source));
-    return features
+    const rank = (feature: Feature): number =>
+      read<number | undefined>('symbol-sort-key', scene.styled(feature)) ?? 0;
+    const accepted = scene
+      .features(String(layer.source))
       .filter((feature) => accepts(scene.styled(feature)))
-      .flatMap((feature) => specOf(scene, read, feature) ?? []);
+      .map((feature) => ({ feature, rank: rank(feature) }));
+    return accepted
+      .sort((a, b) => a.rank - b.rank)
+      .flatMap(({ feature }) => specsOf(scene, feature, { read, opacity, tiles }));
   });
 }

@@ -9,6 +9,7 @@ import type { Globals, StyleFeature } from './evaluate.ts';
 import { createScreen, type Point, type Screen } from './screen.ts';
 import { createSheet, type Sheet, type SheetOptions } from './sheet.ts';
 import type { StillAtlas } from './still-atlas.ts';
+import { asStyled } from './styled-feature.ts';
 import { type TileId, tileCover } from './tile-cover.ts';
 
 /** What a still is drawn from. */
@@ -76,11 +77,7 @@ export function createScene(frame: Frame, viewport: Viewport, options: SceneOpti
       const source = style.sources[name];
       return source?.type === 'geojson' ? (source.data as FeatureCollection).features : [];
     },
-    styled({ properties, geometry: { type } }) {
-      const known = properties ?? {};
-      const kind = type.endsWith('Polygon') ? 3 : type.endsWith('String') ? 2 : 1;
-      return { type: kind, properties: known, state: { opacity: opacities.get(known.id) ?? 1 } };
-    },
+    styled: (feature) => asStyled(feature, { opacity: opacities.get(feature.properties?.id) ?? 1 }),
     once(key, make) {
       const value = known.get(key) ?? make();
       known.set(key, value);

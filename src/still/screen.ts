@@ -1,5 +1,6 @@
 import { type Camera, project, type Size } from '../core/camera.ts';
 import { clamp01 } from '../core/easing.ts';
+import { FLAT_FROM } from '../core/limit-camera.ts';
 import type { Padding } from '../core/viewport.ts';
 import {
   type Clip,
@@ -47,9 +48,8 @@ export interface Screen {
   height: number | undefined;
 }
 
-/** Where the globe begins to turn into the flat map, and where it has done so: zooms of the style. */
+/** Where the globe begins to turn into the flat map: a zoom of the style. */
 const GLOBE_UNTIL = 3.4;
-const FLAT_FROM = 4.4;
 
 /** A point at least so deep, in parts of the camera's distance, can be drawn. */
 const NEAREST = 0.05;

@@ -9,6 +9,8 @@ export interface Sheet {
   define: (make: (id: string) => string) => string;
   /** A colour of the style as the drawing writes it. */
   color: (value: unknown) => string;
+  /** The same without its alpha, 0 to 1, which is told beside it. */
+  ink: (value: unknown) => { color: string; alpha: number };
   /** All definitions, for `<defs>`. */
   defs: () => string;
 }
@@ -66,13 +68,22 @@ export function createSheet({ prefix, plain }: SheetOptions): Sheet {
     written.push(make(id));
     return id;
   };
+  const color = (value: unknown): string => {
+    const css = cssColor(value);
+    const name = NAMES.get(css);
+    return name && !plain ? `var(${name},${css})` : css;
+  };
   return {
     define,
     path: (data) => `#${define((id) => `<path id="${id}" d="${data}"/>`)}`,
-    color(value) {
-      const color = cssColor(value);
-      const name = NAMES.get(color);
-      return name && !plain ? `var(${name},${color})` : color;
+    color,
+    ink(value) {
+      if (!isRgba(value)) return { color: color(value), alpha: 1 };
+      const { r, g, b, a } = value;
+      return {
+        color: color({ r: r / (a || 1), g: g / (a || 1), b: b / (a || 1), a: 1 }),
+        alpha: a,
+      };
     },
     defs: () => written.join(''),
   };
