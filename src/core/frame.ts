@@ -60,6 +60,8 @@ export interface FrameFixed {
   kind: Exclude<LayerKind, 'dated-line' | 'dated-area' | 'route'>;
   id: string;
   opacity: number;
+  /** The ids of its features that are there on the frame's day; absent where none of them has days. */
+  only?: string[];
 }
 
 /** One layer of a frame. */
@@ -81,6 +83,11 @@ export interface Frame {
   date: string | null;
   /** The same as a moving number (see calendar.ts). */
   day: Day | null;
+  /**
+   * Where the reader is in the story's time: `day`, or, where the picture belongs to no date, the last
+   * day of the story before it. `null` where no step has a date.
+   */
+  mark: Day | null;
   /** What is shown (opacity above 0), in drawing order. */
   layers: FrameLayer[];
   labels: FrameLabel[];

@@ -1,6 +1,7 @@
 import { type Day, isoDate } from './calendar.ts';
 import { type Camera, quantizeCamera } from './camera.ts';
 import { clamp01, easeInOutCubic, lerp } from './easing.ts';
+import { featuresOn } from './feature-days.ts';
 import type { Frame, FrameLabel, FrameLayer, FramePath } from './frame.ts';
 import { northRing } from './geodesy.ts';
 import { interpolateCamera } from './interpolate-camera.ts';
@@ -47,6 +48,10 @@ function dayAt({ from, to, t }: Segment): Day | null {
   return lerp(from.day, to.day, t);
 }
 
+/** Goes from one day to the next even where the picture belongs to none. */
+const markAt = ({ from, to, t }: Segment): Day | null =>
+  from.mark === null || to.mark === null ? null : lerp(from.mark, to.mark, t);
+
 /** A layer between two keyframes. */
 interface Mix {
   opacity: number;
@@ -76,7 +81,8 @@ function drawLayer(timeline: Timeline, layer: StoryLayer, mix: Mix): FrameLayer 
   }
   const dated = timeline.datedLines[layer.data ?? ''];
   if ((kind !== 'dated-line' && kind !== 'dated-area') || !dated) {
-    return { id, kind, opacity } as FrameLayer;
+    const days = timeline.featureDays[id];
+    return { id, kind, opacity, ...(days && { only: featuresOn(days, mix.day) }) } as FrameLayer;
   }
   const { line, enclaves, uncertainty, continuous } = dated.sample(mix.day ?? 0);
   return kind === 'dated-line'
@@ -160,6 +166,7 @@ export function sampleTimeline(timeline: Timeline, playhead: Playhead): Frame {
     camera,
     date: day === null ? null : isoDate(day),
     day,
+    mark: markAt(segment),
     layers,
     labels: [...labelsAt(segment), ...units].filter(({ opacity }) => opacity > 0),
     placeNames: timeline.story.placeNames,

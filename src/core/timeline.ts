@@ -1,12 +1,13 @@
 import { type Day, parseDay } from './calendar.ts';
 import { type Camera, quantizePosition, wrapBearing } from './camera.ts';
 import { createDatedLine, type DatedLine } from './dated-line.ts';
+import { type FeatureDays, featureDays } from './feature-days.ts';
 import { interpolateCamera } from './interpolate-camera.ts';
 import { createKeyframes, type KeyframePair } from './keyframe.ts';
 import { remember } from './remember.ts';
 import { createRoute } from './route.ts';
 import type { RouteMark } from './route-days.ts';
-import { featuresOf, type LngLat, type Story, type StoryLayer } from './story.ts';
+import { featuresOf, type LayerKind, type LngLat, type Story, type StoryLayer } from './story.ts';
 import type { Viewport } from './viewport.ts';
 
 /** A route with the feature it comes from. */
@@ -34,6 +35,8 @@ export interface Timeline {
   datedLines: Readonly<Record<string, DatedLine>>;
   /** By layer id. */
   routes: Readonly<Record<string, readonly NamedRoute[]>>;
+  /** By layer id: the days of the features of layers that do not move, where any has days. */
+  featureDays: Readonly<Record<string, readonly FeatureDays[]>>;
 }
 
 /** How a timeline is made. */
@@ -50,7 +53,9 @@ function createRoutes(story: Story, layer: StoryLayer): NamedRoute[] {
       const { line, bearing } = route.at(reveal);
       return { line: line.map(quantizePosition), bearing: wrapBearing(bearing) };
     });
-    return [{ id: String(id), drawn, marks: properties?.days ?? [], gone: parseDay(properties?.until) }];
+    return [
+      { id: String(id), drawn, marks: properties?.days ?? [], gone: parseDay(properties?.until) },
+    ];
   });
 }
 
@@ -60,6 +65,14 @@ function createDatedLines(story: Story): Record<string, DatedLine> {
   return Object.fromEntries(
     names.map((name) => [name, createDatedLine(story.data[name]?.features ?? [])]),
   );
+}
+
+const MOVING: readonly LayerKind[] = ['dated-line', 'dated-area', 'route'];
+
+function daysOfLayers(story: Story): Record<string, readonly FeatureDays[]> {
+  const fixed = story.layers.filter(({ kind }) => !MOVING.includes(kind));
+  const days = fixed.map((layer) => [layer.id, featureDays(featuresOf(story, layer))] as const);
+  return Object.fromEntries(days.filter(([, each]) => each.length > 0));
 }
 
 const atEnd = ({ end }: KeyframePair): KeyframePair => ({ start: end, end });
@@ -94,5 +107,6 @@ export function createTimeline(
     travels,
     datedLines: createDatedLines(story),
     routes: Object.fromEntries(routeLayers.map((layer) => [layer.id, createRoutes(story, layer)])),
+    featureDays: daysOfLayers(story),
   };
 }
