@@ -19,7 +19,7 @@ export function featureDays(features: readonly Feature[]): FeatureDays[] {
     from: parseDay(String(properties?.from)) ?? Number.NEGATIVE_INFINITY,
     until: parseDay(String(properties?.until)) ?? Number.POSITIVE_INFINITY,
   }));
-  return days.some(({ from, until }) => until - from < Number.POSITIVE_INFINITY) ? days : [];
+  return days.some((each) => Number.isFinite(each.from) || Number.isFinite(each.until)) ? days : [];
 }
 
 /** The ids of the features that are there on a day; all of them where there is no day. */

@@ -64,8 +64,14 @@ export interface FrameFixed {
   only?: string[];
 }
 
+/** What of a layer a reader does not see: all of it, or one side of a dated area. */
+export type Unseen = true | 'north' | 'south';
+
 /** One layer of a frame. */
-export type FrameLayer = FrameDatedLine | FrameDatedArea | FrameRoute | FrameFixed;
+export type FrameLayer = (FrameDatedLine | FrameDatedArea | FrameRoute | FrameFixed) & {
+  /** What of it a reader does not see; absent where there is something of all of it to be seen. */
+  unseen?: Unseen;
+};
 
 /** A labelled place of a frame. */
 export interface FrameLabel {

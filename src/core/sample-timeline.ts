@@ -90,6 +90,12 @@ function drawLayer(timeline: Timeline, layer: StoryLayer, mix: Mix): FrameLayer 
     : { id, kind, opacity, north: northRing(line), enclaves };
 }
 
+/** The layer, and what of it a reader does not see. */
+function inSight({ unseen }: Timeline, part: FrameLayer, camera: Camera): FrameLayer {
+  const what = unseen(part, camera);
+  return what ? { ...part, unseen: what } : part;
+}
+
 function layersAt(timeline: Timeline, segment: Segment): FrameLayer[] {
   const { from, to, t } = segment;
   const day = dayAt(segment) ?? from.day ?? to.day;
@@ -157,8 +163,8 @@ export function sampleTimeline(timeline: Timeline, playhead: Playhead): Frame {
   const segment = segmentAt(timeline, here);
   const day = dayAt(segment);
   const next = timeline.stepIds[timeline.stepIds.indexOf(here.step) + 1];
-  const layers = layersAt(timeline, segment);
   const camera = cameraAt(timeline, segment);
+  const layers = layersAt(timeline, segment).map((part) => inSight(timeline, part, camera));
   const units = unitsAt(timeline, segment, { layers, camera });
   return {
     step: here.travel >= 0.5 && next ? next : here.step,

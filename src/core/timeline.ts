@@ -8,6 +8,7 @@ import { remember } from './remember.ts';
 import { createRoute } from './route.ts';
 import type { RouteMark } from './route-days.ts';
 import { featuresOf, type LayerKind, type LngLat, type Story, type StoryLayer } from './story.ts';
+import { createUnseen } from './unseen.ts';
 import type { Viewport } from './viewport.ts';
 
 /** A route with the feature it comes from. */
@@ -37,6 +38,8 @@ export interface Timeline {
   routes: Readonly<Record<string, readonly NamedRoute[]>>;
   /** By layer id: the days of the features of layers that do not move, where any has days. */
   featureDays: Readonly<Record<string, readonly FeatureDays[]>>;
+  /** What of a layer a reader does not see at a camera. */
+  unseen: ReturnType<typeof createUnseen>;
 }
 
 /** How a timeline is made. */
@@ -108,5 +111,6 @@ export function createTimeline(
     datedLines: createDatedLines(story),
     routes: Object.fromEntries(routeLayers.map((layer) => [layer.id, createRoutes(story, layer)])),
     featureDays: daysOfLayers(story),
+    unseen: createUnseen(story, viewport),
   };
 }
