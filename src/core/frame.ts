@@ -60,10 +60,18 @@ export interface FrameFixed {
   kind: Exclude<LayerKind, 'dated-line' | 'dated-area' | 'route'>;
   id: string;
   opacity: number;
+  /** The ids of its features that are there on the frame's day; absent where none of them has days. */
+  only?: string[];
 }
 
+/** What of a layer a reader does not see: all of it, or one side of a dated area. */
+export type Unseen = true | 'north' | 'south';
+
 /** One layer of a frame. */
-export type FrameLayer = FrameDatedLine | FrameDatedArea | FrameRoute | FrameFixed;
+export type FrameLayer = (FrameDatedLine | FrameDatedArea | FrameRoute | FrameFixed) & {
+  /** What of it a reader does not see; absent where there is something of all of it to be seen. */
+  unseen?: Unseen;
+};
 
 /** A labelled place of a frame. */
 export interface FrameLabel {
@@ -81,6 +89,11 @@ export interface Frame {
   date: string | null;
   /** The same as a moving number (see calendar.ts). */
   day: Day | null;
+  /**
+   * Where the reader is in the story's time: `day`, or, where the picture belongs to no date, the last
+   * day of the story before it. `null` where no step has a date.
+   */
+  mark: Day | null;
   /** What is shown (opacity above 0), in drawing order. */
   layers: FrameLayer[];
   labels: FrameLabel[];

@@ -2,6 +2,7 @@ import type { Day } from './calendar.ts';
 import type { Camera } from './camera.ts';
 import { fitBounds } from './fit-bounds.ts';
 import { limitCamera } from './limit-camera.ts';
+import { markOf } from './step-mark.ts';
 import type { Step, Story } from './story.ts';
 import type { Viewport } from './viewport.ts';
 
@@ -17,6 +18,8 @@ export interface KeyframeLayer {
 export interface Keyframe {
   camera: Camera;
   day: Day | null;
+  /** Where the timeline's mark stands: `day`, or the one before it in the story; `null` where no step has a day. */
+  mark: Day | null;
   /** By layer id; a layer that is not here is not shown. */
   layers: Record<string, KeyframeLayer>;
   /** Ids of the labelled places. */
@@ -54,6 +57,7 @@ export function createKeyframes(story: Story, step: Step, viewport: Viewport): K
   const at = (end: 0 | 1): Keyframe => ({
     camera: cameraAt(step, viewport, end),
     day: step.date ? step.date[end] : null,
+    mark: markOf(story.steps, step, end),
     layers: layersAt(story, step, end),
     labels: step.labels,
   });

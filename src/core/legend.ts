@@ -2,6 +2,7 @@ import type { Frame, FrameLayer } from './frame.ts';
 import { palette } from './palette.ts';
 import { plainColor } from './plain-color.ts';
 import type { Story, StoryLayer } from './story.ts';
+import { FAINTEST } from './unseen.ts';
 
 /** One line of the legend: a swatch, and what it stands for. */
 export interface LegendEntry {
@@ -36,13 +37,15 @@ function styleEntry({ style, title: text, side }: StoryLayer): LegendEntry {
 
 function entriesOf(layer: StoryLayer, part: FrameLayer): LegendEntry[] {
   const { title: text, side, sides } = layer;
+  if (part.unseen === true || (part.kind === 'route' && part.paths.length === 0)) return [];
   if (part.kind === 'dated-area' && sides) {
-    return [
+    const both: [LegendEntry, LegendEntry] = [
       { swatch: 'hatch', color: palette.north, text: sides.north },
       { swatch: 'plain', color: palette.south, text: sides.south },
     ];
+    return both.filter((_, i) => part.unseen !== (['north', 'south'] as const)[i]);
   }
-  if (!text || (part.kind === 'route' && part.paths.length === 0)) return [];
+  if (!text) return [];
   if (part.kind === 'dated-line') return lineEntries(text, part);
   if (part.kind === 'style') return [styleEntry(layer)];
   const swatch = part.kind as keyof typeof swatches;
@@ -55,14 +58,16 @@ const ARMS: LegendEntry = {
   text: 'Arms: XX division, XXX corps, XXXX army',
 };
 
-/** What the legend says of a frame: all that is shown and has a title, in drawing order. */
+/** What the legend says of a frame: all that a reader sees and that has a title, in drawing order. */
 export function legendOf(story: Story | undefined, frame: Frame | undefined): LegendEntry[] {
   if (!story || !frame) return [];
   const entries = frame.layers.flatMap((part) => {
     const layer = story.layers.find(({ id }) => id === part.id);
     return layer ? entriesOf(layer, part) : [];
   });
-  const named = frame.labels.some(({ id }) => story.places[id]?.unit);
+  const named = frame.labels.some(
+    ({ id, opacity }) => opacity >= FAINTEST && story.places[id]?.unit,
+  );
   return named ? [...entries, ARMS] : entries;
 }
 

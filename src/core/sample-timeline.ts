@@ -1,6 +1,7 @@
 import { type Day, isoDate } from './calendar.ts';
 import { type Camera, quantizeCamera } from './camera.ts';
 import { clamp01, easeInOutCubic, lerp } from './easing.ts';
+import { featuresOn } from './feature-days.ts';
 import type { Frame, FrameLabel, FrameLayer, FramePath } from './frame.ts';
 import { interpolateCamera } from './interpolate-camera.ts';
 import type { Keyframe, KeyframeLayer } from './keyframe.ts';
@@ -48,6 +49,10 @@ function dayAt({ from, to, t }: Segment): Day | null {
   return lerp(from.day, to.day, t);
 }
 
+/** Goes from one day to the next even where the picture belongs to none. */
+const markAt = ({ from, to, t }: Segment): Day | null =>
+  from.mark === null || to.mark === null ? null : lerp(from.mark, to.mark, t);
+
 /** A layer between two keyframes. */
 interface Mix {
   opacity: number;
@@ -77,12 +82,19 @@ function drawLayer(timeline: Timeline, layer: StoryLayer, mix: Mix): FrameLayer 
   }
   const dated = timeline.datedLines[layer.data ?? ''];
   if ((kind !== 'dated-line' && kind !== 'dated-area') || !dated) {
-    return { id, kind, opacity } as FrameLayer;
+    const days = timeline.featureDays[id];
+    return { id, kind, opacity, ...(days && { only: featuresOn(days, mix.day) }) } as FrameLayer;
   }
   const { line, enclaves, uncertainty, continuous } = dated.sample(mix.day ?? 0);
   if (kind === 'dated-line') return { id, kind, opacity, line, enclaves, uncertainty, continuous };
   const ground = timeline.grounds[id] ?? boxAround(line);
   return { id, kind, opacity, north: northRing(line, ground), enclaves };
+}
+
+/** The layer, and what of it a reader does not see. */
+function inSight({ unseen }: Timeline, part: FrameLayer, camera: Camera): FrameLayer {
+  const what = unseen(part, camera);
+  return what ? { ...part, unseen: what } : part;
 }
 
 function layersAt(timeline: Timeline, segment: Segment): FrameLayer[] {
@@ -153,8 +165,8 @@ export function sampleTimeline(timeline: Timeline, playhead: Playhead): Frame {
   const segment = segmentAt(timeline, here);
   const day = dayAt(segment);
   const next = timeline.stepIds[timeline.stepIds.indexOf(here.step) + 1];
-  const layers = layersAt(timeline, segment);
   const camera = cameraAt(timeline, segment);
+  const layers = layersAt(timeline, segment).map((part) => inSight(timeline, part, camera));
   const units = unitsAt(timeline, segment, { layers, camera });
   return {
     step: here.travel >= 0.5 && next ? next : here.step,
@@ -162,6 +174,7 @@ export function sampleTimeline(timeline: Timeline, playhead: Playhead): Frame {
     camera,
     date: day === null ? null : isoDate(day),
     day,
+    mark: markAt(segment),
     layers,
     labels: [...labelsAt(segment), ...units].filter(({ opacity }) => opacity > 0),
     placeNames: timeline.story.placeNames,

@@ -1,6 +1,7 @@
 import { type Day, parseDay } from './calendar.ts';
 import { type Camera, quantizePosition, wrapBearing } from './camera.ts';
 import { createDatedLine, type DatedLine } from './dated-line.ts';
+import { type FeatureDays, featureDays } from './feature-days.ts';
 import { interpolateCamera } from './interpolate-camera.ts';
 import { createKeyframes, type KeyframePair } from './keyframe.ts';
 import { boxAround } from './north-ring.ts';
@@ -8,7 +9,15 @@ import { remember } from './remember.ts';
 import { ringsOf } from './rings-of.ts';
 import { createRoute } from './route.ts';
 import type { RouteMark } from './route-days.ts';
-import { type Bounds, featuresOf, type LngLat, type Story, type StoryLayer } from './story.ts';
+import {
+  type Bounds,
+  featuresOf,
+  type LayerKind,
+  type LngLat,
+  type Story,
+  type StoryLayer,
+} from './story.ts';
+import { createUnseen } from './unseen.ts';
 import type { Viewport } from './viewport.ts';
 
 /** A route with the feature it comes from. */
@@ -38,6 +47,10 @@ export interface Timeline {
   grounds: Readonly<Record<string, Bounds>>;
   /** By layer id. */
   routes: Readonly<Record<string, readonly NamedRoute[]>>;
+  /** By layer id: the days of the features of layers that do not move, where any has days. */
+  featureDays: Readonly<Record<string, readonly FeatureDays[]>>;
+  /** What of a layer a reader does not see at a camera. */
+  unseen: ReturnType<typeof createUnseen>;
 }
 
 /** How a timeline is made. */
@@ -54,7 +67,9 @@ function createRoutes(story: Story, layer: StoryLayer): NamedRoute[] {
       const { line, bearing } = route.at(reveal);
       return { line: line.map(quantizePosition), bearing: wrapBearing(bearing) };
     });
-    return [{ id: String(id), drawn, marks: properties?.days ?? [], gone: parseDay(properties?.until) }];
+    return [
+      { id: String(id), drawn, marks: properties?.days ?? [], gone: parseDay(properties?.until) },
+    ];
   });
 }
 
@@ -75,6 +90,14 @@ function groundOf({ data }: Story, layer: StoryLayer): Bounds {
   const [west, south, east, north] = boxAround(rings.flat());
   const [, least, , most] = boxAround(lines);
   return [west, Math.min(south, least), east, Math.max(north, most)];
+}
+
+const MOVING: readonly LayerKind[] = ['dated-line', 'dated-area', 'route'];
+
+function daysOfLayers(story: Story): Record<string, readonly FeatureDays[]> {
+  const fixed = story.layers.filter(({ kind }) => !MOVING.includes(kind));
+  const days = fixed.map((layer) => [layer.id, featureDays(featuresOf(story, layer))] as const);
+  return Object.fromEntries(days.filter(([, each]) => each.length > 0));
 }
 
 const atEnd = ({ end }: KeyframePair): KeyframePair => ({ start: end, end });
@@ -114,5 +137,7 @@ export function createTimeline(
         .map((layer) => [layer.id, groundOf(story, layer)]),
     ),
     routes: Object.fromEntries(routeLayers.map((layer) => [layer.id, createRoutes(story, layer)])),
+    featureDays: daysOfLayers(story),
+    unseen: createUnseen(story, viewport),
   };
 }

@@ -37,8 +37,9 @@ export function storyBar(host: BarHost, frame: Frame | undefined, ends?: StoryEn
       .story=${story}
       .step=${frame?.step ?? ''}
       .day=${frame?.day ?? null}
+      .mark=${frame?.mark ?? null}
     ></story-timeline>
-    ${chart ? html`<story-chart .story=${story} .day=${frame?.day}></story-chart>` : nothing}
+    ${chart ? html`<story-chart .story=${story} .day=${frame?.mark}></story-chart>` : nothing}
     <story-controls
       exportparts="button"
       ?first=${first}

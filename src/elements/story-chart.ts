@@ -58,7 +58,7 @@ export class StoryChart extends LitElement {
 
   /** A story that has a chart. */
   declare story: ChartedStory;
-  /** The frame's day, where reading begins. It is read when that happens, so it draws nothing. */
+  /** The day of the timeline's mark, where reading begins. It is read when that happens, so it draws nothing. */
   declare day: Day | null | undefined;
   /** Index of the row that is read. */
   declare private row: number;

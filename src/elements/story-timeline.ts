@@ -1,6 +1,7 @@
 import { css, html, LitElement, type PropertyValues, svg } from 'lit';
 import { type Day, formatDay, isoDate } from '../core/calendar.ts';
 import { clamp } from '../core/easing.ts';
+import { markOf } from '../core/step-mark.ts';
 import type { Range, Step, Story } from '../core/story.ts';
 import { emit } from './emit.ts';
 import { tokens } from './styles/tokens.ts';
@@ -35,6 +36,7 @@ export class StoryTimeline extends LitElement {
     story: { attribute: false },
     step: {},
     day: { attribute: false },
+    mark: { attribute: false },
     seen: { attribute: false },
   };
 
@@ -43,6 +45,8 @@ export class StoryTimeline extends LitElement {
   declare step: string;
   /** The frame's day; `null` where it has none. */
   declare day: Day | null;
+  /** Where the reader's mark stands: the day, or, where the frame has none, the last one before it. */
+  declare mark: Day | null;
   /** How many steps it has marks for, and goes to; absent: all. */
   declare seen: number | undefined;
 
@@ -113,6 +117,7 @@ export class StoryTimeline extends LitElement {
     super();
     this.step = '';
     this.day = null;
+    this.mark = null;
   }
 
   get #steps(): readonly Step[] {
@@ -125,8 +130,11 @@ export class StoryTimeline extends LitElement {
 
   /** From frame to frame only the reader's mark moves; the words follow with the step or the focus. */
   protected override shouldUpdate(changed: PropertyValues<this>): boolean {
-    const moves = changed.size === 1 && typeof changed.get('day') === 'number';
-    if (!this.hasUpdated || !moves || this.day === null) return true;
+    const moves = [...changed].every(
+      ([name, old]) =>
+        (name === 'mark' || (name === 'day' && this.day !== null)) && typeof old === 'number',
+    );
+    if (!this.hasUpdated || !moves) return true;
     this.#moveReader();
     return false;
   }
@@ -136,7 +144,7 @@ export class StoryTimeline extends LitElement {
   }
 
   #moveReader(): void {
-    const place = this.day === null ? 0.4 : this.#x(this.day);
+    const place = this.#x(this.mark ?? 0);
     const reader = this.renderRoot.querySelector<HTMLElement>('.reader');
     // Moved without laying anything out, in every frame.
     reader?.style.setProperty('transform', `translateX(${place}%)`);
@@ -172,8 +180,9 @@ export class StoryTimeline extends LitElement {
   }
 
   #marks() {
-    return this.#steps.map(({ id, date }) => {
-      const x = `${date ? this.#x(date[0]) : 0.4}%`;
+    return this.#steps.map((step) => {
+      const { id } = step;
+      const x = `${this.#x(markOf(this.#steps, step, 0) ?? 0)}%`;
       const here = id === this.step;
       return svg`<line class=${here ? 'mark here' : 'mark'} x1=${x} x2=${x} y1=${here ? 6 : 12} y2="22"/>`;
     });

@@ -1,6 +1,6 @@
 import type { LayerSpecification, Map as MapLibreMap } from 'maplibre-gl';
 import type { Frame, FrameLabel, FrameLayer } from '../core/frame.ts';
-import { type FixedLayer, opacityPaint } from '../style/fixed-layers.ts';
+import { type FixedLayer, onlyFeatures, opacityPaint } from '../style/fixed-layers.ts';
 import { onlyPlaces, PLACE_LAYERS, PLACES } from '../style/place-layers.ts';
 import type { MovingRun } from './moving-layer.ts';
 
@@ -23,6 +23,20 @@ function applyOpacity(map: MapLibreMap, layer: LayerSpecification, opacity: numb
   if (!setShown(map, layer.id, opacity > 0)) return;
   for (const [name, value] of opacityPaint(layer, opacity)) {
     map.setPaintProperty(layer.id, name as never, value as never, { validate: false });
+  }
+}
+
+/** Lets those features through that are there on the frame's day. The worker is asked only when others are. */
+function applyFeatures(
+  map: MapLibreMap,
+  layers: readonly LayerSpecification[],
+  part: FrameLayer,
+): void {
+  if (!('only' in part)) return;
+  for (const layer of layers) {
+    const filter = onlyFeatures(layer, part.only ?? []);
+    const isSame = JSON.stringify(map.getFilter(layer.id)) === JSON.stringify(filter);
+    if (!isSame) map.setFilter(layer.id, filter, { validate: false });
   }
 }
 
@@ -49,7 +63,9 @@ export function applyLayers(
     );
   }
   for (const [id, { layers }] of fixed) {
-    const opacity = parts.get(id)?.opacity ?? 0;
+    const part = parts.get(id);
+    const opacity = part?.opacity ?? 0;
+    if (part) applyFeatures(map, layers, part);
     if (had && (had.get(id)?.opacity ?? 0) === opacity) continue;
     for (const layer of layers) applyOpacity(map, layer, opacity);
   }

@@ -33,11 +33,24 @@ function waysAlong(line: readonly LngLat[], zoom: number): number[] {
   });
 }
 
-/** The line and the rings of enclaves, each with the north on its left: whole, and as it is drawn. */
-function strandsOf(scene: Scene, { line, enclaves, continuous }: FrameDatedLine) {
-  const rings = enclaves.map(({ ring }): readonly LngLat[] =>
-    measureRing(ring).area > 0 ? ring.toReversed() : ring,
-  );
+/** Whether a ring comes into the picture, or so near that a stroke of it may, CSS pixels. */
+function comesIn(scene: Scene, ring: readonly LngLat[], margin: number): boolean {
+  const { width, height } = scene.screen.size;
+  const points = screenLine(scene, ring);
+  const within = (axis: 0 | 1, size: number): boolean =>
+    points.some((point) => point[axis] > -margin) &&
+    points.some((point) => point[axis] < size + margin);
+  return within(0, width) && within(1, height);
+}
+
+/**
+ * The line and the rings of those enclaves that come into the picture, each with the north on its left:
+ * whole, and as it is drawn. `margin` is how wide their halo is, CSS pixels.
+ */
+function strandsOf(scene: Scene, { line, enclaves, continuous }: FrameDatedLine, margin: number) {
+  const rings = enclaves
+    .filter(({ ring }) => comesIn(scene, ring, margin))
+    .map(({ ring }): readonly LngLat[] => (measureRing(ring).area > 0 ? ring.toReversed() : ring));
   const strands = [line, ...rings];
   const whole = strands.map((strand) => screenLine(scene, strand));
   const drawn = continuous
@@ -55,10 +68,10 @@ const data = (strands: readonly Point[][], shift = 0): string =>
 /** A front as each side's colour beside a pale core, in a halo as wide as it may be off. */
 export function drawFront(scene: Scene, part: FrameDatedLine, layer: StoryLayer): string {
   const { sheet, zoom } = scene;
-  const { whole, drawn } = strandsOf(scene, part);
   const look = { fill: 'none', 'stroke-linejoin': 'round' };
   const latitude = part.line[Math.floor(part.line.length / 2)]?.[1] ?? 0;
   const halo = haloWidth(zoom, { uncertainty: part.uncertainty, latitude });
+  const { whole, drawn } = strandsOf(scene, part, Math.max(halo, 2 * FRONT_CORE));
   const path = sheet.path(data(whole));
   const bands = halo < FRONT_CORE ? [] : HALO_BANDS;
   const soft = bands.map(([share, opacity]) => {

@@ -5,6 +5,7 @@ import { escapeHtml } from '../core/step-markup.ts';
 import type { Story } from '../core/story.ts';
 import { cardSides, type Viewport } from '../core/viewport.ts';
 import { composeStyle } from '../style/compose-style.ts';
+import { onlyFeatures } from '../style/fixed-layers.ts';
 import { drawArea } from './draw-area.ts';
 import { drawFront } from './draw-front.ts';
 import { drawFurniture } from './draw-furniture.ts';
@@ -76,6 +77,14 @@ function opacityIn({ frame, story }: Scene, layer: LayerSpecification): number {
   return frame.layers.find((part) => part.id === id)?.opacity ?? 0;
 }
 
+/** A layer of the style with those of its features that are there on the frame's day. */
+function onDay(frame: Frame, layer: LayerSpecification): LayerSpecification {
+  const source = 'source' in layer ? String(layer.source) : '';
+  const part = frame.layers.find(({ id }) => `story-${id}` === source);
+  if (!part || !('only' in part)) return layer;
+  return { ...layer, filter: onlyFeatures(layer, part.only ?? []) } as LayerSpecification;
+}
+
 /** All of the map but its names: the style's layers in their order, and the story's own between them. */
 function drawMap(scene: Scene, before: ReadonlyMap<string, string>, relief?: string): string {
   const parts = new Map(scene.frame.layers.map((part) => [part.id, part]));
@@ -115,7 +124,8 @@ function onSea({ screen, sheet }: Scene, map: string): string {
  */
 export function drawStill(frame: Frame, viewport: Viewport, options: StillOptions): string {
   const { story, atlas, relief, plain = false, prefix = '', title = '', credit } = options;
-  const { style, before } = composeStyle(story, atlas.style);
+  const { style: whole, before } = composeStyle(story, atlas.style);
+  const style = { ...whole, layers: whole.layers.map((layer) => onDay(frame, layer)) };
   const scene = createScene(frame, viewport, { story, atlas, style, plain, prefix });
   const { sheet, screen } = scene;
   const kit = { glyphs: atlas.glyphs, sheet };

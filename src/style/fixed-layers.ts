@@ -1,7 +1,10 @@
 import type {
+  FilterSpecification,
   GeoJSONSourceSpecification,
   LayerSpecification,
 } from '@maplibre/maplibre-gl-style-spec';
+import type { Feature } from 'geojson';
+import { featureDays } from '../core/feature-days.ts';
 import { palette } from '../core/palette.ts';
 import { featuresOf, type Story, type StoryLayer } from '../core/story.ts';
 import type { AtlasStyle } from './atlas-style.ts';
@@ -35,12 +38,28 @@ export function createFixedLayer(
   if (!drawn) return undefined;
   const id = `story-${name}`;
   const layers = drawn as readonly LayerSpecification[];
-  const features = featuresOf(story, layer);
+  const all = featuresOf(story, layer);
+  const features = featureDays(all).length > 0 ? all.map(withId) : all;
   return {
     id: name,
     source: { type: 'geojson', data: { type: 'FeatureCollection', features }, tolerance: 0.1 },
     layers: layers.map((each, i) => ({ ...each, id: i > 0 ? `${id}-${i}` : id, source: id })),
   } as FixedLayer;
+}
+
+/** The property by which {@link onlyFeatures} knows a feature: MapLibre keeps no id that is text. */
+const FEATURE_ID = 'feature-id';
+
+const withId = (feature: Feature): Feature => ({
+  ...feature,
+  properties: { ...feature.properties, [FEATURE_ID]: String(feature.id) },
+});
+
+/** The filter that lets those features of a layer through which are named, and which its own lets through. */
+export function onlyFeatures(layer: LayerSpecification, only: readonly string[]) {
+  const named = ['in', ['get', FEATURE_ID], ['literal', [...only]]];
+  const own = 'filter' in layer ? layer.filter : undefined;
+  return (own ? ['all', own, named] : named) as FilterSpecification;
 }
 
 const OPACITIES: Record<string, readonly string[]> = {
