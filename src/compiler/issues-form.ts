@@ -1,4 +1,4 @@
-import { error } from './issue-kind.ts';
+import { error, warning } from './issue-kind.ts';
 
 /** Mistakes in the form of the YAML: front matter and step blocks. */
 export const FORM_ISSUES = {
@@ -23,6 +23,11 @@ export const FORM_ISSUES = {
     'Anchors and aliases (`&` and `*`) are not read here.',
     'Write the value out; if the text begins with `*`, put it in quotation marks.',
     {},
+  ),
+  'yaml-comment': warning(
+    '`#` after a space begins a comment, so `{comment}` is left out.',
+    'If it belongs to the value, put the whole value in quotation marks; if it is a comment, write a space after `#`.',
+    { comment: '#1' },
   ),
   'not-keys': error('{where} should hold `key: value` lines.', 'Write, for example, `{example}`.', {
     where: 'The step block',

@@ -16,6 +16,8 @@ export interface ValidateOptions<S extends z.ZodObject> {
 }
 
 interface Context {
+  /** True where the block would be sound at `path` if `value` stood there. */
+  accepts: (path: KeyPath, value: string) => boolean;
   block: YamlBlock;
   root: SchemaNode;
   where: string;
@@ -33,12 +35,27 @@ export function validate<S extends z.ZodObject>(
   const { schema, where, log } = options;
   const first = schema.safeParse(block.value);
   if (first.success) return first.data;
-  const context: Context = { block, root: toSchemaNode(schema), where, log };
+  const root = toSchemaNode(schema);
+  const known = new Map<SchemaNode, boolean>();
+  // Asked once a kind of value, for a long list may have the same mistake in each item.
+  const accepts = (path: KeyPath, value: string): boolean => {
+    const node = nodeAt(root, path);
+    const answer = known.get(node) ?? isSound(schema, withValue(block.value, path, value), path);
+    known.set(node, answer);
+    return answer;
+  };
+  const context: Context = { accepts, block, root, where, log };
   for (const issue of first.error.issues) reportIssue(issue, context);
   const second = schema
     .partial()
     .safeParse(withoutMistakes(block.value, first.error.issues, context.root));
   return second.success ? (second.data as Partial<z.output<S>>) : {};
+}
+
+/** True where nothing at `path`, or in it, is a mistake. */
+function isSound(schema: z.ZodObject, value: unknown, path: KeyPath): boolean {
+  const { error } = schema.safeParse(value);
+  return !error?.issues.some((issue) => path.every((part, at) => issue.path[at] === part));
 }
 
 function reportIssue(issue: z.core.$ZodIssue, context: Context): void {
@@ -118,7 +135,18 @@ interface Limited {
   maximum?: number;
 }
 
-function reportValue(path: KeyPath, { block, root, where, log }: Context): void {
+/** What to write where a value without quotation marks is read as a number, true, false or nothing. */
+function quotedRemedy(path: KeyPath, { accepts, block }: Context): string | undefined {
+  const plain = block.plainAt(path);
+  if (!plain || !accepts(path, plain)) return undefined;
+  const key = path.at(-1);
+  const quoted = `'${plain}'`;
+  const line = typeof key === 'number' ? quoted : `${String(key)}: ${quoted}`;
+  return `If it is text, put it in quotation marks: \`${line}\`.`;
+}
+
+function reportValue(path: KeyPath, context: Context): void {
+  const { block, root, where, log } = context;
   const node = nodeAt(root, path);
   const example = sample(path, node);
   const key = String(path.at(-1));
@@ -131,7 +159,8 @@ function reportValue(path: KeyPath, { block, root, where, log }: Context): void 
   const written = given(block.value, path);
   const remedy = (): string => {
     const near = node.enum ? nearest(written.replaceAll('"', ''), node.enum) : undefined;
-    return near ? `Did you mean \`${near}\`?` : `Write, for example, \`${example}\`.`;
+    if (near) return `Did you mean \`${near}\`?`;
+    return quotedRemedy(path, context) ?? `Write, for example, \`${example}\`.`;
   };
   log.report('wrong-value', () => block.valueAt(path), {
     key: pathName(path),
@@ -178,6 +207,15 @@ function withoutMistakes(
   );
   const copy = copyOf(value);
   for (const path of paths) remove(copy, path);
+  return copy;
+}
+
+/** The value with another one at a path. */
+function withValue(value: unknown, [key, ...rest]: KeyPath, put: unknown): unknown {
+  if (key === undefined) return put;
+  if (typeof value !== 'object' || value === null) return value;
+  const copy = (Array.isArray(value) ? [...value] : { ...value }) as Record<PropertyKey, unknown>;
+  copy[key] = withValue(copy[key], rest, put);
   return copy;
 }
 

@@ -9,6 +9,7 @@ import {
   type YAMLMap,
 } from 'yaml';
 import type { IssueLog } from './issue-log.ts';
+import { reportComments } from './yaml-comments.ts';
 import { isTooDeep, reportYamlErrors, type YamlText } from './yaml-errors.ts';
 
 /** The way to a value in YAML: keys and, in lists, indices. */
@@ -24,6 +25,8 @@ export interface YamlBlock {
   valueAt(path: KeyPath): number;
   /** Offset in the file of the key that ends `path`, or of the nearest thing around it. */
   keyAt(path: KeyPath): number;
+  /** The value at `path` as the author wrote it without quotation marks; `undefined` where it is no such value. */
+  plainAt(path: KeyPath): string | undefined;
   /** Offset in the file of the character `shift` into the text at `path`, past its quotation mark. */
   textAt(path: KeyPath, shift: number): number;
 }
@@ -44,6 +47,7 @@ export function readYaml(
 ): YamlBlock | undefined {
   const document = parse(yaml, log);
   if (!document) return undefined;
+  reportComments(yaml, log);
   const sound = reportYamlErrors(document, yaml, log);
   const { contents } = document;
   const empty = contents === null || (isScalar(contents) && contents.value === null);
@@ -91,6 +95,11 @@ function createBlock(
       const found = find(path).at(-1);
       return yaml.toFile(found ? found.key : firstOf(document));
     },
+    plainAt(path) {
+      const found = find(path);
+      const node = found.length === path.length ? found.at(-1)?.node : undefined;
+      return isScalar(node) && node.type === 'PLAIN' ? node.source : undefined;
+    },
     textAt(path, shift) {
       const at = find(path).at(-1)?.value ?? firstOf(document);
       const quote = /["']/.test(yaml.text[at] ?? '') ? 1 : 0;
@@ -104,6 +113,7 @@ interface Found {
   key: number;
   /** Offset of the value; absent where the author wrote none. */
   value: number | undefined;
+  node: unknown;
 }
 
 /** The places of each part of a path, as far as the author wrote it. */
@@ -131,11 +141,7 @@ function pairOf(map: YAMLMap, key: string, pairs: Pairs): Pair | undefined {
 
 const scalarOf = (node: unknown): unknown => (isScalar(node) ? node.value : undefined);
 
-function child(
-  node: unknown,
-  part: PropertyKey,
-  pairs: Pairs,
-): (Found & { node: unknown }) | undefined {
+function child(node: unknown, part: PropertyKey, pairs: Pairs): Found | undefined {
   if (isSeq(node)) {
     const item = node.items[Number(part)];
     const at = startOf(item);

@@ -83,6 +83,7 @@ export class StoryLegend extends LitElement {
         grid-template-columns: 30px 1fr;
         gap: 0.65rem;
         align-items: center;
+        overflow-wrap: anywhere;
       }
       svg {
         display: block;

@@ -12,9 +12,6 @@ import type { Story } from '../../src/core/story.ts';
 /** The story with text of every kind. */
 export const PROSE_FILE = fileURLToPath(new URL('../fixtures/prose/story.md', import.meta.url));
 
-/** The story of {@link PROSE_FILE}, compiled. */
-export const readProse = (): Story => readStory(PROSE_FILE, () => {});
-
 /** A site of its own with the built scripts and styles, on an origin of its own. */
 export interface ProseSite {
   /** Address of the site, with a slash at its end; the story is at `stories/prose/`. */
@@ -31,13 +28,16 @@ async function builtTags(): Promise<string> {
   ).join('\n');
 }
 
+/** All steps get the picture that the story opens with: what is tested is their text. */
 async function writeStills(story: Story, folder: string): Promise<string> {
   const press = createStillPress();
+  const covers = {
+    wide: (await press.still(story, 'cover.svg')) ?? '',
+    phone: (await press.still(story, 'cover.phone.svg')) ?? '',
+  };
   await mkdir(join(folder, 'still'), { recursive: true });
-  for (const { name } of listStills(story)) {
-    await writeFile(join(folder, name), (await press.still(story, name)) ?? '');
-  }
-  return (await press.still(story, 'cover.phone.svg')) ?? '';
+  for (const { name, kind } of listStills(story)) await writeFile(join(folder, name), covers[kind]);
+  return covers.phone;
 }
 
 /** Serves a story as the site's build would have it. `edit` changes the story before it is written. */

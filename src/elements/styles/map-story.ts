@@ -104,6 +104,7 @@ export const mapStoryStyles = css`
     align-content: center;
     height: var(--legenda-bar-height);
     padding: 0 2.2rem;
+    overflow-x: clip;
     background: linear-gradient(transparent, color-mix(in srgb, var(--legenda-paper) 97%, transparent) 12%);
   }
   .bar:has(story-chart) {

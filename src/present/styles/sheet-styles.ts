@@ -6,6 +6,7 @@ export const sheetStyles = css`
     --legenda-type: clamp(18px, min(1.46vw, 2.6vh), 64px);
     font: 400 var(--legenda-type) / 1.4 var(--legenda-text);
     font-variant-numeric: lining-nums;
+    overflow-wrap: break-word;
   }
   h1,
   h2,
