@@ -41,8 +41,14 @@ export async function countContexts(page: Page): Promise<ContextCount> {
       const lose = loss.loseContext.bind(loss);
       loss.loseContext = () => {
         lose();
+        // Nobody may need it any more: it is not for this count to keep it.
+        all.delete(made);
         tell();
       };
+      made.canvas.addEventListener('webglcontextrestored', () => {
+        all.set(made, loss);
+        tell();
+      });
       return made;
     } as typeof getContext;
   });
