@@ -54,7 +54,9 @@ function createRoutes(story: Story, layer: StoryLayer): NamedRoute[] {
       const { line, bearing } = route.at(reveal);
       return { line: line.map(quantizePosition), bearing: wrapBearing(bearing) };
     });
-    return [{ id: String(id), drawn, marks: properties?.days ?? [], gone: parseDay(properties?.until) }];
+    return [
+      { id: String(id), drawn, marks: properties?.days ?? [], gone: parseDay(properties?.until) },
+    ];
   });
 }
 
