@@ -1,5 +1,6 @@
 import type { Token } from 'markdown-it';
 import { checkImage, type ImageContext } from './check-image.ts';
+import { createHtmlDepth } from './html-depth.ts';
 import type { IssueLog } from './issue-log.ts';
 import type { Locator } from './locate.ts';
 import { containerName, type ProseEnv } from './markdown.ts';
@@ -20,6 +21,7 @@ export interface ProseContext extends ImageContext {
 /** Reports the mistakes in the prose of one piece, whose step heading is not among `tokens`. */
 export function checkProse({ tokens, locate }: Piece, context: ProseContext): void {
   const { log } = context;
+  if (isTooDeep({ tokens, locate }, log)) return;
   for (const token of tokens) {
     if (token.type === 'heading_open') checkHeading(token, locate, log);
     else if (token.type === 'container_block_open') checkContainer(token, locate, log);
@@ -34,6 +36,21 @@ export function checkProse({ tokens, locate }: Piece, context: ProseContext): vo
       checkAttributes(part, { locate, context });
     }
   }
+}
+
+/** The deepest that HTML elements stand in one another. */
+const DEEPEST = 500;
+
+/** True where elements are nested by the hundred, which is reported: to look into them takes long. */
+function isTooDeep({ tokens, locate }: Piece, log: IssueLog): boolean {
+  const depth = createHtmlDepth();
+  const deep = tokens.find((token) =>
+    [token, ...(token.children ?? [])].some(
+      ({ type, content }) => type.startsWith('html_') && depth.read(content) > DEEPEST,
+    ),
+  );
+  if (deep) log.report('html-too-deep', locate.block(deep), { most: String(DEEPEST) });
+  return deep !== undefined;
 }
 
 interface InlinePlace {

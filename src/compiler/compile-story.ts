@@ -38,10 +38,18 @@ export interface Compiled {
   more: number;
 }
 
+/** No story has more characters: it would be a book, and a page that no phone can hold. */
+const MOST_CHARACTERS = 2_000_000;
+
 /** Compiles a story file. It never throws: whatever is wrong with the text is an issue. */
 export function compileStory(text: string, { file, catalog }: CompileOptions): Compiled {
-  const source = createSource(text);
+  const source = createSource(text.slice(0, MOST_CHARACTERS));
   const log = createIssueLog(source, file);
+  if (text.length > MOST_CHARACTERS) {
+    const size = text.length.toLocaleString('en');
+    log.report('story-too-large', 0, { size, most: MOST_CHARACTERS.toLocaleString('en') });
+    return { story: undefined, issues: log.list(), more: 0 };
+  }
   const parts = splitStory(source, log);
   const front = readFrontMatter(parts.frontMatter, source, { catalog, log });
   const prose = parseProse(source, parts, log);

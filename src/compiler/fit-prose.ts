@@ -59,7 +59,7 @@ function sizeImage(tag: string, sizeOf: SizeOf): string {
 export function fitProse(html: string, sizeOf: SizeOf = () => undefined): string {
   return html
     .replace(IMAGE, (tag) => sizeImage(tag, sizeOf))
-    .replace(/<pre\b/g, `<pre ${scrolling('Code')}`)
-    .replace(/<table\b/g, `<div class="scroll" ${scrolling('Table')}><table`)
+    .replace(/<pre\b/g, () => `<pre ${scrolling('Code')}`)
+    .replace(/<table\b/g, () => `<div class="scroll" ${scrolling('Table')}><table`)
     .replace(/<\/table>/g, '</table></div>');
 }

@@ -49,7 +49,7 @@ export interface IssueLog {
 export const MOST_OF_A_KIND = 20;
 
 /** No word of an author's is longer in a message, in characters. */
-const LONGEST_WORD = 200;
+const LONGEST_WORD = 1000;
 
 function wordOf(value: Late<string>): string {
   const word = typeof value === 'function' ? value() : value;

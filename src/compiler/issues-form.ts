@@ -2,6 +2,11 @@ import { error, warning } from './issue-kind.ts';
 
 /** Mistakes in the form of the YAML: front matter and step blocks. */
 export const FORM_ISSUES = {
+  'story-too-large': error(
+    'The file has {size} characters; a story has at most {most}.',
+    'Cut the story into several, and put pictures and data into files of their own.',
+    { size: '3,200,000', most: '2,000,000' },
+  ),
   'missing-front-matter': error(
     'The file does not begin with front matter.',
     'Begin with a line `---`, then `title:` and `description:`, then another line `---`.',

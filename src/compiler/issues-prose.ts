@@ -135,6 +135,16 @@ export const PROSE_ISSUES = {
     id: 'yallu',
     suggestion: 'Did you mean `yalu`?',
   }),
+  'html-too-deep': error(
+    'Here HTML elements stand in one another more than {most} deep.',
+    'Close each element with its end tag, such as `</div>`.',
+    { most: '500' },
+  ),
+  'too-many-footnotes': error(
+    'Up to this step the steps list more than {most} footnotes together.',
+    'Let footnotes refer to fewer others: each step lists all that its own need.',
+    { most: '20,000' },
+  ),
   'unsafe-html': warning(
     'This HTML holds {what}, which is removed.',
     'Use Markdown, or only plain tags such as `<em>`, `<sub>` and `<abbr>`.',

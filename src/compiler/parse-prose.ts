@@ -10,6 +10,16 @@ export interface Definition {
   tokens: Token[];
   /** Offset of its `[^id]:` in the file. */
   at: number;
+  /** The footnotes that it refers to, each once. */
+  refers: string[];
+}
+
+/** The labels of all footnotes that tokens refer to, in order, as often as they do. */
+export function references(tokens: Token[]): string[] {
+  return tokens.flatMap((token) => {
+    const own = token.type === 'footnote_ref' ? [String(token.meta?.label)] : [];
+    return [...own, ...references(token.children ?? [])];
+  });
 }
 
 /** One parsed piece of the file: a step, or what stands before the first. */
@@ -54,7 +64,7 @@ export function parseProse(source: Source, parts: StoryParts, log: IssueLog): Pr
         const line = String(source.position(earlier.at).line);
         log.report('duplicate-footnote', at, { id: label, line });
       } else {
-        definitions.set(label, { tokens, at });
+        definitions.set(label, { tokens, at, refers: [...new Set(references(tokens))] });
         if (!/^[\p{L}\p{N}_-]+$/u.test(label)) log.report('bad-footnote-id', at, { id: label });
       }
       footnotes.push({ tokens, locate });

@@ -2,7 +2,7 @@ import type { Token } from 'markdown-it';
 import type { Footnote } from '../core/story.ts';
 import { fitProse, type SizeOf } from './fit-prose.ts';
 import type { IssueLog } from './issue-log.ts';
-import { type Prose, splitNotes } from './parse-prose.ts';
+import { type Prose, references, splitNotes } from './parse-prose.ts';
 import { sanitize } from './sanitize.ts';
 
 /** The prose of a step as HTML. */
@@ -12,13 +12,20 @@ export interface RenderedProse {
   footnotes: Footnote[];
 }
 
+/** How many footnotes all steps list together: a step lists also those that its footnotes refer to. */
+const MOST_LISTED = 20_000;
+
 /** Numbers the footnotes of a story in the order of first use, and reports those never used. */
 export function numberFootnotes(prose: Prose, log: IssueLog): Map<string, number> {
   const numbers = new Map<string, number>();
-  for (const { tokens } of prose.steps) {
-    for (const label of footnotesIn(tokens, prose)) {
-      if (!numbers.has(label)) numbers.set(label, numbers.size + 1);
-    }
+  let listed = 0;
+  for (const { tokens, locate } of prose.steps) {
+    const labels = footnotesIn(tokens, prose);
+    for (const label of labels) if (!numbers.has(label)) numbers.set(label, numbers.size + 1);
+    listed += labels.length;
+    if (listed <= MOST_LISTED) continue;
+    log.report('too-many-footnotes', locate.line(0), { most: MOST_LISTED.toLocaleString('en') });
+    return numbers;
   }
   for (const [id, { at }] of prose.definitions) {
     if (!numbers.has(id)) log.report('unused-footnote', at, { id });
@@ -31,16 +38,9 @@ function footnotesIn(tokens: Token[], { definitions }: Prose): string[] {
   const labels = new Set(references(tokens));
   // A set visits what is added to it on the way.
   for (const label of labels) {
-    for (const inner of references(definitions.get(label)?.tokens ?? [])) labels.add(inner);
+    for (const inner of definitions.get(label)?.refers ?? []) labels.add(inner);
   }
   return [...labels];
-}
-
-function references(tokens: Token[]): string[] {
-  return tokens.flatMap((token) => {
-    const own = token.type === 'footnote_ref' ? [String(token.meta?.label)] : [];
-    return [...own, ...references(token.children ?? [])];
-  });
 }
 
 /** Options of {@link renderProse}. */

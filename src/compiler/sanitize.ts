@@ -30,18 +30,27 @@ const REFERENCE_ID = /^fnref-/;
  */
 export function isLocalAddress(address: string): boolean {
   const bare = bareAddress(address);
-  return !/^[a-z][a-z0-9+.-]*:/i.test(bare) && !/^[\\/]{2}/.test(bare);
+  return (
+    address.length <= LONGEST_ADDRESS &&
+    !/^[a-z][a-z0-9+.-]*:/i.test(bare) &&
+    !/^[\\/]{2}/.test(bare)
+  );
 }
 
 /** Whether a link may go to an address. */
 export function isSafeLink(address: string): boolean {
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(bareAddress(address))?.[1];
-  return isLocalAddress(address) || LINK_SCHEMES.includes(scheme?.toLowerCase() ?? '');
+  const isKnown = LINK_SCHEMES.includes(scheme?.toLowerCase() ?? '');
+  return isLocalAddress(address) || (isKnown && address.length <= LONGEST_ADDRESS);
 }
+
+/** No longer address is read, in characters: servers refuse them, and looking into one takes time. */
+const LONGEST_ADDRESS = 4000;
 
 function bareAddress(address: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: browsers ignore them in addresses
-  return address.replace(/[\u0000-\u0020\u00a0]+|%[01][0-9a-f]|%20|<!--.*?-->/gi, '');
+  const ignored = /[\u0000-\u0020\u00a0]+|%[01][0-9a-f]|%20|<!--.*?-->/gi;
+  return address.slice(0, LONGEST_ADDRESS).replace(ignored, '');
 }
 
 const OPTIONS: sanitizeHtml.IOptions = {
@@ -53,8 +62,13 @@ const OPTIONS: sanitizeHtml.IOptions = {
   nonTextTags: ['script', 'style', 'textarea', 'option', 'xmp', 'noscript', 'iframe', 'title'],
   parseStyleAttributes: false,
   nestingLimit: 100,
-  transformTags: { a: safeLink },
+  transformTags: { a: safeLink, img: safeImage },
 };
+
+function safeImage(tagName: string, attribs: sanitizeHtml.Attributes) {
+  const { src = '', ...kept } = attribs;
+  return { tagName, attribs: isLocalAddress(src) ? attribs : kept };
+}
 
 function safeLink(tagName: string, attribs: sanitizeHtml.Attributes) {
   const kept = { ...attribs };

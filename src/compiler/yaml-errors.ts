@@ -94,8 +94,8 @@ export function isTooDeep(document: Document.Parsed): boolean {
   return deep;
 }
 
-/** How deep YAML may be nested: each level counts twice, as a pair and as what stands in it. */
-const DEEPEST = 100;
+/** How deep YAML may be nested; a key counts as a level, and so does what stands under it. */
+const DEEPEST = 1000;
 
 function reportDuplicates(document: Document.Parsed, yaml: YamlText, log: IssueLog): boolean {
   let none = true;
