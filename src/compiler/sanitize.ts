@@ -1,25 +1,5 @@
 import sanitizeHtml from 'sanitize-html';
-
-const ALLOWED_TAGS = [
-  ...['a', 'abbr', 'aside', 'b', 'bdi', 'bdo', 'blockquote', 'br', 'cite', 'code', 'dd', 'del'],
-  ...['details', 'dfn', 'div', 'dl', 'dt', 'em', 'figcaption', 'figure', 'h3', 'h4', 'h5', 'h6'],
-  ...['hr', 'i', 'img', 'ins', 'kbd', 'li', 'mark', 'ol', 'p', 'pre', 'q', 'rp', 'rt', 'ruby', 's'],
-  ...['samp', 'small', 'span', 'strong', 'sub', 'summary', 'sup', 'table', 'tbody', 'td', 'tfoot'],
-  ...['th', 'thead', 'time', 'tr', 'u', 'ul', 'var', 'wbr'],
-];
-
-const ALLOWED_ATTRIBUTES: Record<string, string[]> = {
-  '*': ['class', 'dir', 'lang', 'title'],
-  a: ['aria-label', 'href', 'id', 'rel', 'role'],
-  img: ['alt', 'height', 'loading', 'src', 'width'],
-  ol: ['start'],
-  td: ['align', 'colspan', 'rowspan'],
-  th: ['align', 'colspan', 'rowspan', 'scope'],
-  time: ['datetime'],
-};
-
-/** The schemes that a link may have; without a scheme it is relative. */
-export const LINK_SCHEMES = ['http', 'https', 'mailto'];
+import { LINK_SCHEMES, SAFE_ATTRIBUTES, SAFE_ELEMENTS } from '../core/safe-html.ts';
 
 /** Ids are kept on footnote references only, since an author's id could shadow a step's. */
 const REFERENCE_ID = /^fnref-/;
@@ -54,9 +34,11 @@ function bareAddress(address: string): string {
 }
 
 const OPTIONS: sanitizeHtml.IOptions = {
-  allowedTags: ALLOWED_TAGS,
-  allowedAttributes: ALLOWED_ATTRIBUTES,
-  allowedSchemes: LINK_SCHEMES,
+  allowedTags: [...SAFE_ELEMENTS],
+  allowedAttributes: Object.fromEntries(
+    Object.entries(SAFE_ATTRIBUTES).map(([name, values]) => [name, [...values]]),
+  ),
+  allowedSchemes: [...LINK_SCHEMES],
   allowedSchemesByTag: { img: [] },
   allowProtocolRelative: false,
   nonTextTags: ['script', 'style', 'textarea', 'option', 'xmp', 'noscript', 'iframe', 'title'],
@@ -89,7 +71,7 @@ export function findUnsafe(html: string): string[] {
   sanitizeHtml(html, {
     ...OPTIONS,
     onOpenTag: (name, attribs) => {
-      if (!ALLOWED_TAGS.includes(name)) found.add(`<${name}>`);
+      if (!SAFE_ELEMENTS.includes(name)) found.add(`<${name}>`);
       else for (const bad of unsafeAttributes(name, attribs)) found.add(bad);
     },
   });
@@ -97,7 +79,7 @@ export function findUnsafe(html: string): string[] {
 }
 
 function unsafeAttributes(tag: string, attribs: Record<string, string>): string[] {
-  const allowed = [...ALLOWED_ATTRIBUTES['*']!, ...(ALLOWED_ATTRIBUTES[tag] ?? [])];
+  const allowed = [...SAFE_ATTRIBUTES['*']!, ...(SAFE_ATTRIBUTES[tag] ?? [])];
   return Object.entries(attribs)
     .filter(([name, value]) => {
       if (!allowed.includes(name)) return true;
