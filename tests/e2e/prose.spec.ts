@@ -41,7 +41,7 @@ test.beforeAll(async () => {
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>Another page</title>
 <link rel="icon" href="data:,"><style>body { margin: 0 } ${ANGRY}</style>
 ${script.replaceAll('../../', site.url)}<script type="module" src="${site.url}embed.js"></script></head>
-<body><template id="story"><map-story src="${site.url}stories/prose/story.json"></map-story></template>
+<body><h1>Another page</h1><template id="story"><map-story src="${site.url}stories/prose/story.json"></map-story></template>
 <template id="embed"><legenda-embed story="${site.url}stories/prose/"></legenda-embed></template>
 <script>const { content } = document.getElementById(location.search.slice(1)); document.body.append(content)</script>
 </body></html>`);
@@ -111,7 +111,7 @@ for (const [sizes, tag] of [
     for (const size of sizes) {
       await resize(page, size);
       for (const { id } of site.story.steps) {
-        await go(page, id);
+        await go(page, id, 0.5);
         await expect(page.locator(`story-step#${id}`)).toBeVisible();
         expect(await outside(page, { ...CARDS, place: '.text' }), `${size} ${id}`).toEqual([]);
       }
@@ -261,7 +261,7 @@ test('case 18: a wide picture is as wide as its card, and a tall one is seen who
     const [wide, tall] = await page.locator('story-step#pictures img').evaluateAll((images) =>
       images.slice(0, 2).map((image) => {
         const { width, height } = image.getBoundingClientRect();
-        return { width, height, room: image.parentElement?.clientWidth };
+        return { width, height, room: image.parentElement?.getBoundingClientRect().width };
       }),
     );
     expect(wide?.width).toBe(wide?.room);
