@@ -28,7 +28,7 @@ const WORDS: readonly string[] = ['src/compiler/sanitize.ts'];
 /** Tags whose templates escape what stands in their holes. */
 const ESCAPING = /(?:\b(?:markup|html|svg|css))$/;
 /** An element begins or ends, in a text that a program writes. */
-const ELEMENT = /<(?:[a-z!?][\w-]*[\s>/=]|\/[a-z]|[a-z][\w-]*$|\$\{)/i;
+const ELEMENT = /<(?:!--|[a-z!?][\w-]*[\s>/=]|\/[a-z]|[a-z][\w-]*$|\$\{)/i;
 /** A hole of a template that stands in no quoted attribute and not between tags. */
 const UNQUOTED = /=\$\{$|<\/?\$\{$/;
 
