@@ -22,8 +22,8 @@ const SINKS: Readonly<Record<string, string>> = {
   'src/present/styles/text-styles.ts': 'takes a style sheet of ours',
 };
 
-/** Who writes names of elements for people to read, and not into pages. */
-const WORDS: readonly string[] = ['src/compiler/sanitize.ts'];
+/** Who writes elements that come into no page: names for people to read, patterns to find them. */
+const WORDS: readonly string[] = ['src/compiler/sanitize.ts', 'src/cli/export/edit-tags.ts'];
 
 /** Tags whose templates escape what stands in their holes. */
 const ESCAPING = /(?:\b(?:markup|html|svg|css))$/;

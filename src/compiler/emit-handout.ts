@@ -67,15 +67,28 @@ function emitStill({ id, alt }: Step, { options: { stills, notes }, keys }: Step
   };
 }
 
-/** Prose whose pictures are found from elsewhere, and are there before it is printed. */
-function withPictures(html: string, folder: string): Markup {
-  const edited = html.replace(/<img\b[^>]*>/g, (image) =>
-    image
-      .replace(' loading="lazy"', '')
-      .replace(/ src="(?!\w+:)/, () => markup` src="${folder}`.toString()),
-  );
+const RELATIVE = / (src|href)="(?!#|\w+:)/;
+
+/**
+ * Prose for paper: its pictures are found from elsewhere, and are there before it is printed; a link to a
+ * file beside the story leads to the story's page, or is text where that is not known.
+ */
+function onPaper(html: string, { folder, address }: HandoutOptions): Markup {
+  const [pictures, page] = [folder, address ?? ''].map(
+    (start) => (_: string, name: string) => `${markup` ${name}="${start}`}`,
+  ) as [Replacer, Replacer];
+  const edited = html
+    .trim()
+    .replace(/<img\b[^>]*>/g, (tag) =>
+      tag.replace(' loading="lazy"', '').replace(RELATIVE, pictures),
+    )
+    .replace(/<a\b[^>]*>/g, (tag) =>
+      address ? tag.replace(RELATIVE, page) : tag.replace(/ href="(?!#|\w+:)[^"]*"/, ''),
+    );
   return trusted(edited);
 }
+
+type Replacer = (found: string, name: string) => string;
 
 function emitStep(step: Step, number: number, context: StepOptions): Markup {
   const { lang, options } = context;
@@ -85,8 +98,8 @@ function emitStep(step: Step, number: number, context: StepOptions): Markup {
   return markup`<article class="step${long ? ' long' : ''}" id="${id}">
 <p class="kicker"><span>${number}</span><span>${datesOf(step, lang)}</span></p>
 <h2>${title}</h2>
-${figure}${withPictures(html.trim(), options.folder)}
-${caption}${options.notes && notes ? emitNotes(notes) : ''}
+${figure}${onPaper(html, options)}
+${caption}${options.notes && notes ? emitNotes(notes, options) : ''}
 </article>`;
 }
 
@@ -96,12 +109,12 @@ interface StepOptions {
   keys: ReadonlyMap<string, StillKey>;
 }
 
-function emitNotes(notes: string): Markup {
-  return markup`<aside class="notes"><h3>For the teacher</h3>${trusted(notes.trim())}</aside>`;
+function emitNotes(notes: string, options: HandoutOptions): Markup {
+  return markup`<aside class="notes"><h3>For the teacher</h3>${onPaper(notes, options)}</aside>`;
 }
 
 /** Every footnote once, in the order of the numbers, as a target for all references to it. */
-function emitSources({ steps }: Story): MaybeMarkup {
+function emitSources({ steps }: Story, options: HandoutOptions): MaybeMarkup {
   const notes = steps.flatMap((step) => step.footnotes.map((note) => ({ step: step.id, note })));
   const byNumber = new Map<number, { note: Footnote; targets: string[] }>();
   for (const { step, note } of notes) {
@@ -112,7 +125,7 @@ function emitSources({ steps }: Story): MaybeMarkup {
     .sort((a, b) => a.note.number - b.note.number)
     .map(({ note, targets }) => {
       const anchors = targets.map((target) => markup`<a id="${target}"></a>`);
-      return markup`<li value="${note.number}">${anchors}${trusted(note.html.trim())}</li>`;
+      return markup`<li value="${note.number}">${anchors}${onPaper(note.html, options)}</li>`;
     });
   return items.length === 0 ? '' : markup`<h2>Sources</h2>\n<ol>${joined(items, '\n')}</ol>`;
 }
@@ -142,7 +155,7 @@ ${emitTitle(story, options)}
 ${joined(steps, '\n')}
 </main>
 <section class="sources">
-${emitSources(story)}
+${emitSources(story, options)}
 <p class="credit">${options.credit}</p>
 </section>
 </body>
