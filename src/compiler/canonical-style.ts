@@ -16,7 +16,7 @@ const propertyText = (name: string): unknown => ['to-string', ['coalesce', ['get
 /** What a layer writes, as an expression: `{name}` in a text stands for a property of the feature. */
 function textField(value: unknown): unknown {
   if (isFunction(value)) {
-    const spec = latest.layout_symbol['text-field'] as StylePropertySpecification;
+    const spec = latest.layout_symbol['text-field'] as unknown as StylePropertySpecification;
     return convertFunction(value, spec);
   }
   if (typeof value !== 'string') return value;

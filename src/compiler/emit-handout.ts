@@ -74,21 +74,16 @@ const RELATIVE = / (src|href)="(?!#|\w+:)/;
  * file beside the story leads to the story's page, or is text where that is not known.
  */
 function onPaper(html: string, { folder, address }: HandoutOptions): Markup {
-  const [pictures, page] = [folder, address ?? ''].map(
-    (start) => (_: string, name: string) => `${markup` ${name}="${start}`}`,
-  ) as [Replacer, Replacer];
+  const startAt = (tag: string, start: string): string =>
+    tag.replace(RELATIVE, (_, name: string) => String(markup` ${name}="${start}`));
   const edited = html
     .trim()
-    .replace(/<img\b[^>]*>/g, (tag) =>
-      tag.replace(' loading="lazy"', '').replace(RELATIVE, pictures),
-    )
+    .replace(/<img\b[^>]*>/g, (tag) => startAt(tag.replace(' loading="lazy"', ''), folder))
     .replace(/<a\b[^>]*>/g, (tag) =>
-      address ? tag.replace(RELATIVE, page) : tag.replace(/ href="(?!#|\w+:)[^"]*"/, ''),
+      address ? startAt(tag, address) : tag.replace(/ href="(?!#|\w+:)[^"]*"/, ''),
     );
   return trusted(edited);
 }
-
-type Replacer = (found: string, name: string) => string;
 
 function emitStep(step: Step, number: number, context: StepOptions): Markup {
   const { lang, options } = context;
