@@ -40,7 +40,10 @@ const squeezeTemplates = (): Plugin => {
       filter: { id: /\/src\/.*\.ts$/ },
       handler(code, id) {
         if (id.endsWith('/shaders.ts')) {
-          return shortenShaderNames(code.replace(/`[^`]*`/g, (glsl) => squeezeGlsl(glsl)), names);
+          return shortenShaderNames(
+            code.replace(/`[^`]*`/g, (glsl) => squeezeGlsl(glsl)),
+            names,
+          );
         }
         if (id.includes('/src/map/')) return shortenShaderNames(code, names);
         return code.replace(/\bcss`[^`]*`/g, (css) => squeezeCss(css)).replace(/\n\s+/g, '\n');

@@ -15,6 +15,12 @@ import {
   timeouts,
 } from '../scripts/architecture/house-rules.ts';
 import { forbiddenImports, strayScrollama } from '../scripts/architecture/layers.ts';
+import {
+  markupSinks,
+  openHoles,
+  trustedTexts,
+  unescapedMarkup,
+} from '../scripts/architecture/markup.ts';
 import { readSources, sourceFile } from '../scripts/architecture/source-file.ts';
 import { ROOT } from '../scripts/packages.ts';
 
@@ -75,6 +81,16 @@ describe('the source', () => {
 
   test('names no other host', () => {
     expect(remoteUrls(FILES)).toEqual([]);
+  });
+
+  test('writes no element but by the tag that escapes', () => {
+    expect(unescapedMarkup(FILES)).toEqual([]);
+    expect(openHoles(FILES)).toEqual([]);
+  });
+
+  test('takes a text as markup only where a reason is listed', () => {
+    expect(trustedTexts(FILES)).toEqual([]);
+    expect(markupSinks(FILES)).toEqual([]);
   });
 
   test('has kebab-case file names', () => {

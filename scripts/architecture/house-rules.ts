@@ -17,7 +17,7 @@ const TIMEOUT = /\bsetTimeout\b/g;
 const UNTIMED = /^src\/(?:core|map|elements|drivers)\//;
 /** Names of vocabularies, made-up hosts and this machine are not other hosts. */
 const REMOTE =
-  /(?:\bhttps?:|^.)\/\/(?!www\.w3\.org|json-schema\.org|schema\.org|www\.sitemaps\.org|example\.|localhost|127\.)\w[\w-]*(?:\.\w|:\d)/;
+  /(?:\bhttps?:|^.)\/\/(?!www\.w3\.org|legenda\.invalid|json-schema\.org|schema\.org|www\.sitemaps\.org|example\.|localhost|127\.)\w[\w-]*(?:\.\w|:\d)/;
 const KEBAB_PATH = /^(?:[a-z0-9]+(?:-[a-z0-9]+)*\/)*[a-z0-9]+(?:-[a-z0-9]+)*(?:\.d)?\.ts$/;
 
 function findAll(files: readonly SourceFile[], pattern: RegExp, what: string): string[] {

@@ -1,6 +1,6 @@
 import { emitFeed, emitSitemap, type SiteStory } from '../compiler/emit-feed.ts';
 import { COVER, FEED_FILE, OEMBED_FILE } from '../compiler/emit-head.ts';
-import { escapeHtml } from '../core/step-markup.ts';
+import { type MaybeMarkup, markup } from '../core/markup.ts';
 import type { Story } from '../core/story.ts';
 import { coverImage } from './cover-image.ts';
 import { emitOembed } from './emit-oembed.ts';
@@ -61,8 +61,8 @@ export async function emitSiteFiles(
 }
 
 /** What the gallery's head says of the site: where it is, and its feed. Empty where it is unknown. */
-export function galleryHead(site: string | undefined): string {
+export function galleryHead(site: string | undefined): MaybeMarkup {
   if (site === undefined) return '';
-  const [address, feed] = [site, `${site}${FEED_FILE}`].map(escapeHtml);
-  return `<link rel="canonical" href="${address}"><link rel="alternate" type="application/atom+xml" href="${feed}">`;
+  const feed = `${site}${FEED_FILE}`;
+  return markup`<link rel="canonical" href="${site}"><link rel="alternate" type="application/atom+xml" href="${feed}">`;
 }

@@ -1,23 +1,12 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { emitHandout } from '../compiler/emit-handout.ts';
-import {
-  type HandoutLayout,
-  handoutStillSize,
-  PAPERS,
-  type Paper,
-} from '../compiler/handout-style.ts';
+import { dirname, resolve } from 'node:path';
+import { PAPERS, type Paper } from '../compiler/handout-style.ts';
 import type { Story } from '../core/story.ts';
 import { findBrowser, findMachine } from './find-browser.ts';
+import { type HandoutPlace, handoutFiles } from './handout-files.ts';
 import { printPdf } from './print-pdf.ts';
-import { mapCredit } from './read-sources.ts';
 import { readStory, StoryFileError } from './read-story.ts';
 import { readSiteAddress } from './site-address.ts';
-import { createStillPress } from './stills.ts';
 import { storySlug } from './story-slug.ts';
 
 /** Options of `legenda handout`, as typed. */
@@ -28,18 +17,9 @@ export interface HandoutCommandOptions {
   output?: string;
 }
 
-const FONTS = [
-  '@fontsource/old-standard-tt/400.css',
-  '@fontsource/old-standard-tt/400-italic.css',
-  '@fontsource/old-standard-tt/700.css',
-  '@fontsource/source-serif-4/400.css',
-  '@fontsource/source-serif-4/400-italic.css',
-  '@fontsource/source-serif-4/600.css',
-];
-
 function parsePaper(text: string): Paper {
   const name = text.toLowerCase();
-  if (name in PAPERS) return name as Paper;
+  if (Object.hasOwn(PAPERS, name)) return name as Paper;
   const names = Object.keys(PAPERS).join(', ');
   throw new StoryFileError(`"${text}" is not a paper that is known. There are: ${names}.`);
 }
@@ -52,26 +32,6 @@ function addressOf(file: string): string | undefined {
     throw new StoryFileError((error as Error).message);
   }
 }
-
-/** Writes the handout's document and its stills into a folder; the path of the document. */
-async function writeDocument(story: Story, folder: string, layout: Layout): Promise<string> {
-  const drawn = await createStillPress().sheets(story, handoutStillSize(layout));
-  const stills = new Map<string, string>();
-  for (const [id, svg] of drawn) {
-    const name = `still-${stills.size}.svg`;
-    await writeFile(join(folder, name), svg);
-    stills.set(id, name);
-  }
-  const { resolve: find } = createRequire(import.meta.url);
-  const fontSheets = FONTS.map((sheet) => pathToFileURL(find(sheet)).href);
-  const page = join(folder, 'handout.html');
-  const html = emitHandout(story, { ...layout, stills, fontSheets, credit: mapCredit() });
-  await writeFile(page, html);
-  return page;
-}
-
-/** The layout, and where the story is: its folder, and its page where that is known. */
-type Layout = HandoutLayout & { folder: string; address?: string };
 
 async function findBrowserHere(): Promise<string> {
   try {
@@ -90,17 +50,12 @@ function checkFolder(pdf: string): void {
   );
 }
 
-async function print(story: Story, pdf: string, layout: Layout): Promise<void> {
+async function print(story: Story, pdf: string, layout: HandoutPlace): Promise<void> {
   const browser = await findBrowserHere();
-  const folder = await mkdtemp(join(tmpdir(), 'legenda-handout-'));
-  try {
-    const page = await writeDocument(story, folder, layout);
-    await printPdf({ page, pdf, browser }).catch((error: Error) => {
-      throw new StoryFileError(error.message);
-    });
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  const files = await handoutFiles(story, layout);
+  await printPdf({ files, pdf, browser }).catch((error: Error) => {
+    throw new StoryFileError(error.message);
+  });
 }
 
 /**
@@ -116,7 +71,7 @@ export async function handoutCommand(
   const pdf = options.output ?? `${storySlug(file)}.pdf`;
   checkFolder(pdf);
   const address = addressOf(file);
-  const folder = `${pathToFileURL(dirname(resolve(file))).href}/`;
+  const folder = dirname(resolve(file));
   const notes = options.notes ?? false;
   await print(story, pdf, { paper, notes, folder, ...(address && { address }) });
   return pdf;

@@ -3,16 +3,16 @@ import { existsSync, statSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { startFlags } from './find-browser.ts';
+import { MEMORY_ORIGIN, type MemoryFile, openMemoryOrigin } from './memory-origin.ts';
 
 const PATIENCE_MS = 180_000;
 
 /** What to print, and where to. */
 export interface PrintJob {
-  /** Path of the HTML document. */
-  page: string;
+  /** All that the browser may read, by paths below its only host; the document is `index.html`. */
+  files: ReadonlyMap<string, MemoryFile>;
   /** Path of the PDF; a file that is there is replaced. */
   pdf: string;
   /** Path of a Chromium, Chrome or Edge. */
@@ -20,20 +20,22 @@ export interface PrintJob {
 }
 
 /**
- * Prints an HTML document as PDF with a Chromium that is not shown. Throws where the browser does not
- * start, or writes nothing.
+ * Prints an HTML document as PDF with a Chromium that is not shown, and that has neither the network nor
+ * the machine's files: see {@link openMemoryOrigin}. Throws where the browser does not start, or writes
+ * nothing.
  */
-export async function printPdf({ page, pdf, browser }: PrintJob): Promise<void> {
+export async function printPdf({ files, pdf, browser }: PrintJob): Promise<void> {
   const target = resolve(pdf);
   const began = Date.now();
   const profile = await mkdtemp(join(tmpdir(), 'legenda-print-'));
+  const origin = await openMemoryOrigin(files);
   const flags = [
     ...startFlags(),
     '--headless=new',
     '--disable-gpu',
     '--no-first-run',
     '--disable-background-networking',
-    '--allow-file-access-from-files',
+    ...origin.flags,
     `--user-data-dir=${profile}`,
     '--no-pdf-header-footer',
     '--generate-pdf-document-outline',
@@ -41,10 +43,11 @@ export async function printPdf({ page, pdf, browser }: PrintJob): Promise<void> 
   ];
   const options = { timeout: PATIENCE_MS, maxBuffer: 2 ** 26 };
   try {
-    await promisify(execFile)(browser, [...flags, pathToFileURL(resolve(page)).href], options);
+    await promisify(execFile)(browser, [...flags, `${MEMORY_ORIGIN}index.html`], options);
   } catch (error) {
     throw new Error(`${browser} could not print: ${(error as Error).message.split('\n')[0]}`);
   } finally {
+    await origin.close();
     await rm(profile, { recursive: true, force: true, maxRetries: 3 });
   }
   // Chromium ends well also where it could not write the file. File times may be whole seconds.

@@ -3,7 +3,7 @@ import { dirname, join, relative } from 'node:path';
 import type { Plugin } from 'vite';
 import type { HeadOptions } from '../compiler/emit-head.ts';
 import { emitPage } from '../compiler/emit-page.ts';
-import { escapeHtml } from '../core/step-markup.ts';
+import { markup } from '../core/markup.ts';
 import type { Story } from '../core/story.ts';
 import { EMBED_SCRIPT } from './embed-plugin.ts';
 import { playerOf } from './emit-oembed.ts';
@@ -33,7 +33,7 @@ const withoutBundling = (html: string): string =>
   html
     .replace(/<(source|img)\b/g, '<$1 vite-ignore')
     .replace(/<link(?= [^>]*="\.\/cover\.svg)/g, '<link vite-ignore')
-    .replace(/%([A-Za-z_]\w{2,}%)/g, '&#37;$1');
+    .replace(/%(?=[A-Za-z_]\w{2,}%)/g, '&#37;');
 
 const headOf = (path: string, site: string | undefined): HeadOptions =>
   site === undefined ? { path } : { site, path, player: playerOf(`${site}${path}`) };
@@ -51,11 +51,11 @@ function galleryList(stories: readonly (readonly [string, Story])[]): string {
   if (stories.length === 0) return '<p>There are no stories here yet.</p>';
   const items = stories.map(
     ([slug, story]) =>
-      `<li><a href="./stories/${slug}/"><p class="kicker">${
+      markup`<li><a href="./stories/${slug}/"><p class="kicker">${
         story.steps.length
-      } ${story.steps.length === 1 ? 'step' : 'steps'}</p><h2>${escapeHtml(story.title)}</h2><p>${escapeHtml(story.description)}</p></a></li>`,
+      } ${story.steps.length === 1 ? 'step' : 'steps'}</p><h2>${story.title}</h2><p>${story.description}</p></a></li>`,
   );
-  return `<ul class="stories">${items.join('')}</ul>`;
+  return String(markup`<ul class="stories">${items}</ul>`);
 }
 
 /**
@@ -118,7 +118,7 @@ export function legenda({ root, only }: LegendaOptions): Plugin {
       const stories = slugs().map((slug) => [slug, read(slug)] as const);
       return html
         .replace('<!--stories-->', () => galleryList(stories))
-        .replace('</head>', () => `${galleryHead(site)}</head>`);
+        .replace('</head>', () => String(markup`${galleryHead(site)}</head>`));
     },
     async generateBundle() {
       const stories = slugs().map((slug) => [slug, read(slug)] as const);

@@ -1,5 +1,5 @@
 import { formatDay } from '../core/calendar.ts';
-import { escapeHtml } from '../core/step-markup.ts';
+import { joined, type Markup, type MaybeMarkup, markup, trusted } from '../core/markup.ts';
 import type { Footnote, Step, Story } from '../core/story.ts';
 import { emitStillKeys, type StillKey } from './emit-key.ts';
 import { type HandoutLayout, handoutStyle } from './handout-style.ts';
@@ -32,25 +32,25 @@ function datesOf({ date }: Step, lang: string): string {
     .replace(/\u2009/g, ' ');
 }
 
-function emitContents({ steps, lang }: Story): string {
+function emitContents({ steps, lang }: Story): Markup {
   const items = steps.map((step, index) => {
     const date = datesOf(step, lang);
-    return `<li><span class="number">${index + 1}</span><a href="#${escapeHtml(step.id)}">${escapeHtml(step.title)}${
-      date && `<span class="date">${escapeHtml(date)}</span>`
+    return markup`<li><span class="number">${index + 1}</span><a href="#${step.id}">${step.title}${
+      date && markup`<span class="date">${date}</span>`
     }</a></li>`;
   });
-  return `<ol class="contents">${items.join('')}</ol>`;
+  return markup`<ol class="contents">${items}</ol>`;
 }
 
-function emitTitle(story: Story, { notes, address }: HandoutOptions): string {
+function emitTitle(story: Story, { notes, address }: HandoutOptions): Markup {
   const { title, description, byline, published, lang } = story;
   const day = published && formatDay(Date.parse(published) / 86_400_000, lang);
-  const by = [byline, day, address ?? ''].filter(Boolean).map(escapeHtml).join(' · ');
-  return `<header class="title">
+  const by = [byline, day, address ?? ''].filter(Boolean).join(' · ');
+  return markup`<header class="title">
 <p class="kicker">${notes ? 'A map story, with notes for teachers' : 'A map story'}</p>
-<h1>${escapeHtml(title)}</h1>
-<p class="description">${escapeHtml(description)}</p>
-${by && `<p class="byline">${by}</p>`}
+<h1>${title}</h1>
+<p class="description">${description}</p>
+${by && markup`<p class="byline">${by}</p>`}
 <h2>Contents</h2>
 ${emitContents(story)}
 </header>`;
@@ -60,33 +60,41 @@ ${emitContents(story)}
 function emitStill({ id, alt }: Step, { options: { stills, notes }, keys }: StepOptions) {
   const legend = keys.get(id)?.legend ?? '';
   const still = stills.get(id);
-  if (!still) return { figure: '', caption: '' };
-  const words = escapeHtml(alt);
+  if (!still) return { figure: '' as const, caption: '' as const };
   return {
-    figure: `<figure class="still"><img src="${escapeHtml(still)}" alt="${notes ? words : ''}"></figure>`,
-    caption: legend + (notes || !alt ? '' : `<p class="caption">${words}</p>`),
+    figure: markup`<figure class="still"><img src="${still}" alt="${notes ? alt : ''}"></figure>`,
+    caption: joined([legend, notes || !alt ? '' : markup`<p class="caption">${alt}</p>`]),
   };
 }
 
-/** Prose whose pictures are found from elsewhere, and are there before it is printed. */
-function withPictures(html: string, folder: string): string {
-  return html.replace(/<img\b[^>]*>/g, (image) =>
-    image
-      .replace(' loading="lazy"', '')
-      .replace(/ src="(?!\w+:)/, () => ` src="${escapeHtml(folder)}`),
-  );
+const RELATIVE = / (src|href)="(?!#|\w+:)/;
+
+/**
+ * Prose for paper: its pictures are found from elsewhere, and are there before it is printed; a link to a
+ * file beside the story leads to the story's page, or is text where that is not known.
+ */
+function onPaper(html: string, { folder, address }: HandoutOptions): Markup {
+  const startAt = (tag: string, start: string): string =>
+    tag.replace(RELATIVE, (_, name: string) => String(markup` ${name}="${start}`));
+  const edited = html
+    .trim()
+    .replace(/<img\b[^>]*>/g, (tag) => startAt(tag.replace(' loading="lazy"', ''), folder))
+    .replace(/<a\b[^>]*>/g, (tag) =>
+      address ? startAt(tag, address) : tag.replace(/ href="(?!#|\w+:)[^"]*"/, ''),
+    );
+  return trusted(edited);
 }
 
-function emitStep(step: Step, number: number, context: StepOptions): string {
+function emitStep(step: Step, number: number, context: StepOptions): Markup {
   const { lang, options } = context;
   const { id, title, html, notes } = step;
   const { figure, caption } = emitStill(step, context);
   const long = plainText(html).split(' ').length > LONG || html.includes('<img');
-  return `<article class="step${long ? ' long' : ''}" id="${escapeHtml(id)}">
-<p class="kicker"><span>${number}</span><span>${escapeHtml(datesOf(step, lang))}</span></p>
-<h2>${escapeHtml(title)}</h2>
-${figure}${withPictures(html.trim(), options.folder)}
-${caption}${options.notes && notes ? emitNotes(notes) : ''}
+  return markup`<article class="step${long ? ' long' : ''}" id="${id}">
+<p class="kicker"><span>${number}</span><span>${datesOf(step, lang)}</span></p>
+<h2>${title}</h2>
+${figure}${onPaper(html, options)}
+${caption}${options.notes && notes ? emitNotes(notes, options) : ''}
 </article>`;
 }
 
@@ -96,12 +104,12 @@ interface StepOptions {
   keys: ReadonlyMap<string, StillKey>;
 }
 
-function emitNotes(notes: string): string {
-  return `<aside class="notes"><h3>For the teacher</h3>${notes.trim()}</aside>`;
+function emitNotes(notes: string, options: HandoutOptions): Markup {
+  return markup`<aside class="notes"><h3>For the teacher</h3>${onPaper(notes, options)}</aside>`;
 }
 
 /** Every footnote once, in the order of the numbers, as a target for all references to it. */
-function emitSources({ steps }: Story): string {
+function emitSources({ steps }: Story, options: HandoutOptions): MaybeMarkup {
   const notes = steps.flatMap((step) => step.footnotes.map((note) => ({ step: step.id, note })));
   const byNumber = new Map<number, { note: Footnote; targets: string[] }>();
   for (const { step, note } of notes) {
@@ -111,10 +119,10 @@ function emitSources({ steps }: Story): string {
   const items = [...byNumber.values()]
     .sort((a, b) => a.note.number - b.note.number)
     .map(({ note, targets }) => {
-      const anchors = targets.map((target) => `<a id="${escapeHtml(target)}"></a>`).join('');
-      return `<li value="${note.number}">${anchors}${note.html.trim()}</li>`;
+      const anchors = targets.map((target) => markup`<a id="${target}"></a>`);
+      return markup`<li value="${note.number}">${anchors}${onPaper(note.html, options)}</li>`;
     });
-  return items.length === 0 ? '' : `<h2>Sources</h2>\n<ol>${items.join('\n')}</ol>`;
+  return items.length === 0 ? '' : markup`<h2>Sources</h2>\n<ol>${joined(items, '\n')}</ol>`;
 }
 
 /**
@@ -126,26 +134,26 @@ export function emitHandout(story: Story, options: HandoutOptions): string {
   const context = { lang, options, keys: emitStillKeys(story) };
   const steps = story.steps.map((step, i) => emitStep(step, i + 1, context));
   const fonts = options.fontSheets.map(
-    (address) => `<link rel="stylesheet" href="${escapeHtml(address)}">`,
+    (address) => markup`<link rel="stylesheet" href="${address}">`,
   );
-  return `<!doctype html>
-<html lang="${escapeHtml(lang)}">
+  return String(markup`<!doctype html>
+<html lang="${lang}">
 <head>
 <meta charset="utf-8">
-<title>${escapeHtml(title)}</title>
-${fonts.join('\n')}
-<style>${handoutStyle(options, title)}</style>
+<title>${title}</title>
+${joined(fonts, '\n')}
+<style>${trusted(`${handoutStyle(options, title)}`)}</style>
 </head>
 <body>
 ${emitTitle(story, options)}
 <main>
-${steps.join('\n')}
+${joined(steps, '\n')}
 </main>
 <section class="sources">
-${emitSources(story)}
-<p class="credit">${escapeHtml(options.credit)}</p>
+${emitSources(story, options)}
+<p class="credit">${options.credit}</p>
 </section>
 </body>
 </html>
-`;
+`);
 }

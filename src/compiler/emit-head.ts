@@ -1,4 +1,4 @@
-import { escapeHtml } from '../core/step-markup.ts';
+import { joined, type Markup, type MaybeMarkup, markup } from '../core/markup.ts';
 import type { Story } from '../core/story.ts';
 
 /** The same story in another language. */
@@ -46,10 +46,9 @@ export function fileAddress(file: string, { site, path }: HeadOptions): string {
 
 type Pair = readonly [name: string, value: string];
 
-const property = ([name, value]: Pair): string =>
-  `<meta property="${name}" content="${escapeHtml(value)}">`;
-const named = ([name, value]: Pair): string =>
-  `<meta name="${name}" content="${escapeHtml(value)}">`;
+const property = ([name, value]: Pair): Markup =>
+  markup`<meta property="${name}" content="${value}">`;
+const named = ([name, value]: Pair): Markup => markup`<meta name="${name}" content="${value}">`;
 
 /** Open Graph wants `ko_KR`, and a language alone where no country is given. */
 const locale = (lang: string): string => lang.replace('-', '_');
@@ -77,7 +76,7 @@ function openGraph(story: Story, options: HeadOptions): Pair[] {
  * The page for a frame, in the words that others have for players. The story stays an article with a
  * picture: `og:type` and `twitter:card` do not call it a video, whose file it has not.
  */
-function playerTags({ site, player }: HeadOptions): string[] {
+function playerTags({ site, player }: HeadOptions): Markup[] {
   if (site === undefined || !player) return [];
   const { address, width, height } = player;
   const isSecure = address.startsWith('https:');
@@ -97,17 +96,16 @@ function playerTags({ site, player }: HeadOptions): string[] {
 }
 
 /** Links that must be whole addresses, so none where the site's is not known. */
-function siteLinks(story: Story, { site, path, alternates = [] }: HeadOptions): string[] {
+function siteLinks(story: Story, { site, path, alternates = [] }: HeadOptions): Markup[] {
   if (site === undefined) return [];
   const translations = [{ lang: story.lang, path }, ...alternates].map(
-    (one) =>
-      `<link rel="alternate" hreflang="${escapeHtml(one.lang)}" href="${escapeHtml(site + one.path)}">`,
+    (one) => markup`<link rel="alternate" hreflang="${one.lang}" href="${site + one.path}">`,
   );
   return [
-    `<link rel="canonical" href="${escapeHtml(site + path)}">`,
+    markup`<link rel="canonical" href="${site + path}">`,
     ...(alternates.length > 0 ? translations : []),
-    `<link rel="alternate" type="application/atom+xml" href="${escapeHtml(site + FEED_FILE)}">`,
-    `<link rel="alternate" type="application/json+oembed" href="${escapeHtml(site + path + OEMBED_FILE)}" title="${escapeHtml(story.title)}">`,
+    markup`<link rel="alternate" type="application/atom+xml" href="${site + FEED_FILE}">`,
+    markup`<link rel="alternate" type="application/json+oembed" href="${site + path + OEMBED_FILE}" title="${story.title}">`,
   ];
 }
 
@@ -115,13 +113,14 @@ function siteLinks(story: Story, { site, path, alternates = [] }: HeadOptions): 
  * What the head of a story's page says to machines: its description, where it is, and how a link to
  * it looks. HTML, without the title.
  */
-export function emitHead(story: Story, options: HeadOptions): string {
+export function emitHead(story: Story, options: HeadOptions): MaybeMarkup {
   const author: Pair[] = story.byline ? [['author', story.byline]] : [];
-  return [
+  const parts = [
     ...[['description', story.description] as const, ...author].map(named),
     ...siteLinks(story, options),
     ...openGraph(story, options).map(property),
     named(['twitter:card', 'summary_large_image']),
     ...playerTags(options),
-  ].join('\n');
+  ];
+  return joined(parts, '\n');
 }

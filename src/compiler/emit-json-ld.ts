@@ -1,4 +1,5 @@
 import { isoDate } from '../core/calendar.ts';
+import { type Markup, markup, trusted } from '../core/markup.ts';
 import type { Place, Story } from '../core/story.ts';
 import { COVER, fileAddress, type HeadOptions } from './emit-head.ts';
 import { plainText } from './plain-text.ts';
@@ -43,17 +44,18 @@ function articleData(story: Story, options: HeadOptions) {
 }
 
 /** JSON that no HTML parser can take for the end of a script or a comment in it, and no bundler for a variable. */
-function scriptJson(data: object): string {
-  return JSON.stringify(data).replace(
+function scriptJson(data: object): Markup {
+  const json = JSON.stringify(data).replace(
     /[<>&%\u2028\u2029]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
+  return trusted(json);
 }
 
 /**
  * A story as structured data (schema.org `Article`, JSON-LD) in a script element that runs nothing:
  * the time it covers, the places it names, and its sources. It is long, so it belongs behind the text.
  */
-export function emitJsonLd(story: Story, options: HeadOptions): string {
-  return `<script type="application/ld+json">${scriptJson(articleData(story, options))}</script>`;
+export function emitJsonLd(story: Story, options: HeadOptions): Markup {
+  return markup`<script type="application/ld+json">${scriptJson(articleData(story, options))}</script>`;
 }

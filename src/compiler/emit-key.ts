@@ -2,8 +2,8 @@ import { formatDay } from '../core/calendar.ts';
 import { doubtOf } from '../core/doubt.ts';
 import type { Frame } from '../core/frame.ts';
 import { type LegendEntry, legendOf, swatches } from '../core/legend.ts';
+import { attributes, joined, type MaybeMarkup, markup } from '../core/markup.ts';
 import { sampleTimeline } from '../core/sample-timeline.ts';
-import { escapeHtml } from '../core/step-markup.ts';
 import type { Story } from '../core/story.ts';
 import { createTimeline } from '../core/timeline.ts';
 import { createViewport } from '../core/viewport.ts';
@@ -11,22 +11,22 @@ import { createViewport } from '../core/viewport.ts';
 /** What a reader of a still needs beside it, as HTML. */
 export interface StillKey {
   /** The day that it shows, and how sure it is; empty where the picture belongs to none. */
-  date: string;
+  date: MaybeMarkup;
   /** What its lines and areas stand for, as a list; empty where it has none. */
-  legend: string;
+  legend: MaybeMarkup;
 }
 
-function emitEntry({ swatch, color, dash = '', text }: LegendEntry): string {
-  const ink = `fill="${color}" stroke="${color}"${dash && ` stroke-dasharray="${dash}"`}`;
-  return `<li><svg viewBox="0 0 30 16" width="30" height="16" aria-hidden="true" ${ink}>${swatches[swatch]}</svg> ${escapeHtml(text)}</li>`;
+function emitEntry({ swatch, color, dash, text }: LegendEntry): MaybeMarkup {
+  const ink = attributes({ fill: color, stroke: color, 'stroke-dasharray': dash || undefined });
+  return markup`<li><svg viewBox="0 0 30 16" width="30" height="16" aria-hidden="true"${ink}>${swatches[swatch]}</svg> ${text}</li>`;
 }
 
-function emitDate({ date, day, layers }: Frame, lang: string): string {
+function emitDate({ date, day, layers }: Frame, lang: string): MaybeMarkup {
   if (date === null || day === null) return '';
   const front = layers.find(({ kind }) => kind === 'dated-line');
   const line = front?.kind === 'dated-line' ? front : undefined;
   const doubt = doubtOf(Math.round(line?.uncertainty ?? 0), line?.continuous === false);
-  return `<time datetime="${date}">${escapeHtml(formatDay(day, lang))}</time>${doubt && ` <span>${doubt}</span>`}`;
+  return markup`<time datetime="${date}">${formatDay(day, lang)}</time>${doubt && markup` <span>${doubt}</span>`}`;
 }
 
 /** Date and legend of each step's still, which shows the step at its end. By step id. */
@@ -35,11 +35,9 @@ export function emitStillKeys(story: Story): Map<string, StillKey> {
   return new Map(
     story.steps.map(({ id }) => {
       const frame = sampleTimeline(timeline, { step: id, progress: 1, travel: 0 });
-      const entries = legendOf(story, frame).map(emitEntry).join('');
-      return [
-        id,
-        { date: emitDate(frame, story.lang), legend: entries && `<ul class="key">${entries}</ul>` },
-      ];
+      const entries = joined(legendOf(story, frame).map(emitEntry));
+      const legend = entries && markup`<ul class="key">${entries}</ul>`;
+      return [id, { date: emitDate(frame, story.lang), legend }];
     }),
   );
 }

@@ -1,7 +1,8 @@
 import { chartMarkup } from '../core/chart-markup.ts';
 import { EMBED_SCRIPT_META } from '../core/embed-meta.ts';
 import { storyKicker } from '../core/kickers.ts';
-import { escapeHtml, stepMarkup } from '../core/step-markup.ts';
+import { joined, type Markup, type MaybeMarkup, markup } from '../core/markup.ts';
+import { stepMarkup } from '../core/step-markup.ts';
 import { inlineCoverMarkup, stillMarkup } from '../core/still-markup.ts';
 import type { Step, Story } from '../core/story.ts';
 import { emitHead, type HeadOptions } from './emit-head.ts';
@@ -30,27 +31,27 @@ export interface PageOptions {
 }
 
 /** Date and legend of a still: for pages without script. With it, the stage has both. */
-function emitCaption(key: StillKey | undefined): string {
+function emitCaption(key: StillKey | undefined): MaybeMarkup {
   if (!key || !(key.date || key.legend)) return '';
-  const date = key.date && `<p class="date">${key.date}</p>`;
+  const date = key.date && markup`<p class="date">${key.date}</p>`;
   const legend =
-    key.legend && `<details class="legend"><summary>Legend</summary>${key.legend}</details>`;
-  return `<figcaption>${date}${legend}</figcaption>`;
+    key.legend && markup`<details class="legend"><summary>Legend</summary>${key.legend}</details>`;
+  return markup`<figcaption>${date}${legend}</figcaption>`;
 }
 
-function emitStep(step: Step, index: number, count: number): string {
-  return `<story-step id="${escapeHtml(step.id)}"${step.moves ? ' moves' : ''}>
+function emitStep(step: Step, index: number, count: number): Markup {
+  return markup`<story-step id="${step.id}"${step.moves ? ' moves' : ''}>
 ${stepMarkup(step, { index, count })}
 </story-step>`;
 }
 
-function emitHeader(story: Story, galleryUrl: string): string {
-  const byline = story.byline ? `<p class="byline">${escapeHtml(story.byline)}</p>` : '';
-  return `<header slot="header">
-<p class="site"><a href="${escapeHtml(galleryUrl)}">Legenda</a></p>
+function emitHeader(story: Story, galleryUrl: string): Markup {
+  const byline = story.byline && markup`<p class="byline">${story.byline}</p>`;
+  return markup`<header slot="header">
+<p class="site"><a href="${galleryUrl}">Legenda</a></p>
 <p class="kicker">${storyKicker(story.steps)}</p>
-<h1>${escapeHtml(story.title)}</h1>
-<p class="description">${escapeHtml(story.description)}</p>
+<h1>${story.title}</h1>
+<p class="description">${story.description}</p>
 ${byline}
 <p class="invitation">Scroll to begin <span aria-hidden="true">↓</span><span class="scripted"> or press <kbd>j</kbd></span></p>
 <p class="teach scripted"><a href="?present">Present it to a class</a></p>
@@ -58,9 +59,9 @@ ${byline}
 }
 
 /** The chart's numbers, for pages without script: with it no slot takes them, and a dialog has them. */
-function emitChart({ chart, lang }: Story): string {
+function emitChart({ chart, lang }: Story): MaybeMarkup {
   if (!chart) return '';
-  return `<details slot="chart" class="sources"><summary>${escapeHtml(chart.title)}</summary>
+  return markup`<details slot="chart" class="sources"><summary>${chart.title}</summary>
 ${chartMarkup(chart, lang)}
 </details>
 `;
@@ -74,35 +75,38 @@ export function emitPage(story: Story, options: PageOptions): string {
   const { storyUrl, script, galleryUrl, credit } = options;
   const { cover, embedScript } = options;
   const embed = embedScript
-    ? `<meta name="${EMBED_SCRIPT_META}" content="${escapeHtml(embedScript)}">\n`
+    ? markup`<meta name="${EMBED_SCRIPT_META}" content="${embedScript}">\n`
     : '';
   const [first] = story.steps;
-  const opening = cover && first ? `${inlineCoverMarkup(first, './', cover)}\n` : '';
+  const opening = cover && first ? markup`${inlineCoverMarkup(first, './', cover)}\n` : '';
   const keys = emitStillKeys(story);
   const steps = story.steps.map((step, i) => {
-    const still = cover ? `${stillMarkup(step, './', emitCaption(keys.get(step.id)))}\n` : '';
-    return still + emitStep(step, i, story.steps.length);
+    const still = cover ? markup`${stillMarkup(step, './', emitCaption(keys.get(step.id)))}\n` : '';
+    return markup`${still}${emitStep(step, i, story.steps.length)}`;
   });
-  return `<!doctype html>
-<html lang="${escapeHtml(story.lang)}">
+  const preload =
+    cover &&
+    markup`<link rel="preload" as="image" href="./cover.svg" media="(min-width: 720px)">\n`;
+  return String(markup`<!doctype html>
+<html lang="${story.lang}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(story.title)}</title>
+<title>${story.title}</title>
 ${emitHead(story, options.head)}
-${embed}${cover ? '<link rel="preload" as="image" href="./cover.svg" media="(min-width: 720px)">\n' : ''}<link rel="icon" href="data:,">
-<script type="module" src="${escapeHtml(script)}"></script>
+${embed}${preload ?? ''}<link rel="icon" href="data:,">
+<script type="module" src="${script}"></script>
 </head>
 <body class="story">
 <main>
-<map-story src="${escapeHtml(storyUrl)}">
+<map-story src="${storyUrl}">
 ${opening}${emitHeader(story, galleryUrl)}
-${steps.join('\n')}
-${emitChart(story)}<small slot="credit" class="credit">${escapeHtml(credit)}</small>
+${joined(steps, '\n')}
+${emitChart(story)}<small slot="credit" class="credit">${credit}</small>
 </map-story>
 </main>
 ${emitJsonLd(story, options.head)}
 </body>
 </html>
-`;
+`);
 }

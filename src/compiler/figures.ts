@@ -1,4 +1,5 @@
 import type { MarkdownIt, RendererRule, StateCore, Token } from 'markdown-it';
+import { joined, markup } from '../core/markup.ts';
 
 /** A core rule: a paragraph that holds only an image becomes a figure. */
 export function figureRule(state: StateCore): void {
@@ -30,17 +31,18 @@ function loneImage(token: Token | undefined): Token | undefined {
 /** How a figure is written: the image, and a caption with the credit where there is either. */
 export function renderFigure(markdown: MarkdownIt): RendererRule {
   return (tokens, index, options, env) => {
-    const { escapeHtml } = markdown.utils;
     const image = tokens[index]!.children![0]!;
     const alt = markdown.renderer.renderInlineAsText(image.children ?? [], options, env);
-    const src = escapeHtml(String(image.attrGet('src')));
+    const src = String(image.attrGet('src'));
     const credit = String(image.attrGet('credit') ?? '');
+    const title = String(image.attrGet('title') ?? '');
     const caption = [
-      escapeHtml(String(image.attrGet('title') ?? '')),
-      credit && `<span class="credit">${escapeHtml(credit)}</span>`,
-    ].filter(Boolean);
-    const figcaption = caption.length > 0 ? `<figcaption>${caption.join(' ')}</figcaption>` : '';
-    const img = `<img src="${src}" alt="${escapeHtml(alt)}" loading="lazy">`;
-    return `<figure>${img}${figcaption}</figure>\n`;
+      title && markup`${title}`,
+      credit && markup`<span class="credit">${credit}</span>`,
+    ];
+    const words = joined(caption, ' ');
+    const figcaption = words && markup`<figcaption>${words}</figcaption>`;
+    const img = markup`<img src="${src}" alt="${alt}" loading="lazy">`;
+    return String(markup`<figure>${img}${figcaption}</figure>\n`);
   };
 }

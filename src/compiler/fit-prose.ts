@@ -1,3 +1,4 @@
+import { attributes, type Markup, markup } from '../core/markup.ts';
 import type { PictureSize } from './catalog.ts';
 
 /** Gives the size of a picture by its path from the story; `undefined` where it is not known. */
@@ -8,7 +9,8 @@ const IMAGE = /<img\b[^>]*>/g;
 const ATTRIBUTE = /\s([a-z-]+)="([^"]*)"/g;
 
 /** A box that scrolls where its content is too wide; keys reach it, and it has a name. */
-const scrolling = (name: string): string => `tabindex="0" role="group" aria-label="${name}"`;
+const scrolling = (name: string): Markup =>
+  attributes({ tabindex: '0', role: 'group', 'aria-label': name });
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&amp;': '&',
@@ -59,7 +61,7 @@ function sizeImage(tag: string, sizeOf: SizeOf): string {
 export function fitProse(html: string, sizeOf: SizeOf = () => undefined): string {
   return html
     .replace(IMAGE, (tag) => sizeImage(tag, sizeOf))
-    .replace(/<pre\b/g, () => `<pre ${scrolling('Code')}`)
-    .replace(/<table\b/g, () => `<div class="scroll" ${scrolling('Table')}><table`)
+    .replace(/<pre\b/g, () => String(markup`<pre${scrolling('Code')}`))
+    .replace(/<table\b/g, () => String(markup`<div class="scroll"${scrolling('Table')}><table`))
     .replace(/<\/table>/g, '</table></div>');
 }

@@ -7,6 +7,7 @@ import createParser, {
 } from 'markdown-it';
 import container from 'markdown-it-container';
 import footnote from 'markdown-it-footnote';
+import { markup } from '../core/markup.ts';
 import { attributes, type Braces } from './attributes.ts';
 import { figureRule, renderFigure } from './figures.ts';
 
@@ -44,7 +45,7 @@ export function createMarkdown(): MarkdownIt {
   markdown.core.ruler.push('table_align', tableAlignRule);
   markdown.renderer.rules.footnote_ref = renderReference;
   markdown.renderer.rules.footnote_missing = (tokens, index) =>
-    markdown.utils.escapeHtml(tokens[index]!.content);
+    String(markup`${tokens[index]!.content}`);
   markdown.renderer.rules.figure = renderFigure(markdown);
   markdown.inline.State = trackPositions(markdown.inline.State);
   return markdown;
@@ -108,8 +109,7 @@ function renderReference(tokens: Token[], index: number, _options: unknown, env?
   referred?.set(label, times);
   const id = `${stepId}-${label}`;
   const again = times > 1 ? `-${times}` : '';
-  return (
-    `<sup class="footnote-ref"><a href="#fn-${id}" id="fnref-${id}${again}"` +
-    ` role="doc-noteref" aria-label="Footnote ${number}">${number}</a></sup>`
+  return String(
+    markup`<sup class="footnote-ref"><a href="#fn-${id}" id="fnref-${id}${again}" role="doc-noteref" aria-label="Footnote ${number}">${number}</a></sup>`,
   );
 }

@@ -1,4 +1,5 @@
 import type { Frame, FrameLayer } from './frame.ts';
+import { markup } from './markup.ts';
 import { palette } from './palette.ts';
 import { plainColor } from './plain-color.ts';
 import type { Story, StoryLayer } from './story.ts';
@@ -72,17 +73,24 @@ export function legendOf(story: Story | undefined, frame: Frame | undefined): Le
 }
 
 /** A box, filled as much as `opacity` says. */
-const box = (opacity: number) => `<path d="M1 2h28v12H1z" fill-opacity="${opacity}"/>`;
+const box = (opacity: number) => markup`<path d="M1 2h28v12H1z" fill-opacity="${opacity}"/>`;
 
-/** What stands in the swatches, SVG in a box of 30 by 16, in the entry's colour unless it has its own. */
-export const swatches = {
-  hatch: `${box(0.2)}<path d="M1 6 9 14M5 2 17 14M13 2 25 14M21 2 29 10" stroke-opacity=".7"/>`,
-  plain: box(0.2),
-  front: `<g stroke-width="3"><path d="M0 6h30" stroke="${palette.north}"/><path d="M0 10h30" stroke="${palette.south}"/></g>`,
-  halo: '<g stroke="none"><path d="M0 1h30v14H0" fill-opacity=".13"/><path d="M0 5h30v6H0" fill-opacity=".22"/></g>',
-  route: '<path d="M0 8h20" stroke-width="3.6"/><path d="m30 8-13-6 3 6-3 6z" stroke="none"/>',
-  line: '<path d="M0 8h30" stroke-width="2"/>',
-  area: `<g stroke-dasharray="5 2.5">${box(0.16)}</g>`,
-  points: '<circle cx="15" cy="8" r="5" stroke="none"/>',
-  unit: box(0),
-} as const;
+/**
+ * What stands in the swatches, SVG in a box of 30 by 16, in the entry's colour unless it has its own;
+ * `color` writes the palette's colours.
+ */
+export const drawSwatches = (color: (value: string) => string) =>
+  ({
+    hatch: markup`${box(0.2)}<path d="M1 6 9 14M5 2 17 14M13 2 25 14M21 2 29 10" stroke-opacity=".7"/>`,
+    plain: box(0.2),
+    front: markup`<g stroke-width="3"><path d="M0 6h30" stroke="${color(palette.north)}"/><path d="M0 10h30" stroke="${color(palette.south)}"/></g>`,
+    halo: markup`<g stroke="none"><path d="M0 1h30v14H0" fill-opacity=".13"/><path d="M0 5h30v6H0" fill-opacity=".22"/></g>`,
+    route: markup`<path d="M0 8h20" stroke-width="3.6"/><path d="m30 8-13-6 3 6-3 6z" stroke="none"/>`,
+    line: markup`<path d="M0 8h30" stroke-width="2"/>`,
+    area: markup`<g stroke-dasharray="5 2.5">${box(0.16)}</g>`,
+    points: markup`<circle cx="15" cy="8" r="5" stroke="none"/>`,
+    unit: box(0),
+  }) as const;
+
+/** {@link drawSwatches} in the palette's own colours. */
+export const swatches = drawSwatches((color) => color);

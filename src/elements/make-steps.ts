@@ -48,14 +48,14 @@ export function makeSteps(host: HTMLElement, story: Story, src: string): void {
   const count = story.steps.length;
   const folder = folderOf(src);
   const [first] = story.steps;
-  if (folder && first) stills.insertAdjacentHTML('beforeend', coverMarkup(first, folder));
+  if (folder && first) stills.insertAdjacentHTML('beforeend', `${coverMarkup(first, folder)}`);
   story.steps.forEach((step, index) => {
     if (present.has(step.id)) return;
-    if (folder) stills.insertAdjacentHTML('beforeend', stillMarkup(step, folder));
+    if (folder) stills.insertAdjacentHTML('beforeend', `${stillMarkup(step, folder)}`);
     const element = document.createElement('story-step');
     element.id = step.id;
     element.setAttribute('exportparts', 'card, track');
-    const text = cleanHtml(stepMarkup(step, { index, count }));
+    const text = cleanHtml(`${stepMarkup(step, { index, count })}`);
     resolveAddresses(text, folder);
     element.append(text);
     steps.append(element);

@@ -1,4 +1,4 @@
-import { escapeHtml } from '../core/step-markup.ts';
+import { type Markup, markup } from '../core/markup.ts';
 import { ALLOW, SANDBOX } from './frame-rights.ts';
 import { choicesOf, EMBED_OPTIONS, type EmbedOption, type EmbedWay } from './options.ts';
 import { isStepId } from './protocol.ts';
@@ -49,17 +49,17 @@ export function frameAddress(story: string, choices: EmbedChoices = {}): string 
   return `${story}?${['embed', ...query].join('&')}`;
 }
 
-const attribute = ([name, value]: readonly [string, string]): string =>
-  value ? ` ${name}="${escapeHtml(value)}"` : ` ${name}`;
+const attribute = ([name, value]: readonly [string, string]): Markup =>
+  value ? markup` ${name}="${value}"` : markup` ${name}`;
 
-function byScript(story: string, { title, choices, script }: SnippetOptions): string {
+function byScript(story: string, { title, choices, script }: SnippetOptions): Markup {
   const { href } = new URL(script ?? '../../embed.js', story);
   const said = [['story', story] as const, ['title', title] as const, ...known('script', choices)];
-  return `<script type="module" src="${escapeHtml(href)}"></script>
-<legenda-embed${said.map(attribute).join('')}></legenda-embed>`;
+  return markup`<script type="module" src="${href}"></script>
+<legenda-embed${said.map(attribute)}></legenda-embed>`;
 }
 
-function inFrame(story: string, { title, choices, width }: SnippetOptions): string {
+function inFrame(story: string, { title, choices, width }: SnippetOptions): Markup {
   const said: [string, string][] = [
     ['src', frameAddress(story, choices)],
     ['title', title],
@@ -71,13 +71,13 @@ function inFrame(story: string, { title, choices, width }: SnippetOptions): stri
     ['allow', ALLOW],
     ['sandbox', SANDBOX],
   ];
-  return `<iframe${said.map(attribute).join('')}></iframe>`;
+  return markup`<iframe${said.map(attribute)}></iframe>`;
 }
 
-function asElement(story: string, { choices }: SnippetOptions): string {
+function asElement(story: string, { choices }: SnippetOptions): Markup {
   const said = [['src', `${story}story.json`] as const, ...known('element', choices)];
-  return `<!-- In your own script: import { defineElements } from 'legenda', and call it. -->
-<map-story${said.map(attribute).join('')}></map-story>`;
+  return markup`<!-- In your own script: import { defineElements } from 'legenda', and call it. -->
+<map-story${said.map(attribute)}></map-story>`;
 }
 
 /**
@@ -86,6 +86,6 @@ function asElement(story: string, { choices }: SnippetOptions): string {
  */
 export function embedSnippet(way: EmbedWay, story: string, options: SnippetOptions): string {
   const { href } = new URL(story);
-  if (way === 'script') return byScript(href, options);
-  return way === 'frame' ? inFrame(href, options) : asElement(href, options);
+  if (way === 'script') return String(byScript(href, options));
+  return String(way === 'frame' ? inFrame(href, options) : asElement(href, options));
 }

@@ -1,4 +1,4 @@
-import { escapeHtml } from '../core/step-markup.ts';
+import { markup } from '../core/markup.ts';
 
 /** What a picture says of itself to programs. */
 export interface PictureWords {
@@ -27,7 +27,7 @@ async function draw(address: string): Promise<HTMLCanvasElement> {
  * is. Its letters are outlines already. Rejects where its relief cannot be read.
  */
 export async function finishSvg(still: string, { title, source }: PictureWords): Promise<string> {
-  const words = `<title>${escapeHtml(title)}</title><desc>${escapeHtml(source)}</desc>`;
+  const words = String(markup`<title>${title}</title><desc>${source}</desc>`);
   const plain = still
     .replace(COLOR, '$1')
     .replace(PAGE_STYLE, '')

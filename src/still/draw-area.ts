@@ -2,6 +2,7 @@ import type { Geometry } from 'geojson';
 import polygonClipping from 'polygon-clipping';
 import { project } from '../core/camera.ts';
 import type { FrameDatedArea } from '../core/frame.ts';
+import { type Markup, markup } from '../core/markup.ts';
 import { palette } from '../core/palette.ts';
 import type { LngLat, StoryLayer } from '../core/story.ts';
 import { AREA_TINT, HATCH_INK, HATCH_LINE, HATCH_PERIOD } from '../style/strokes.ts';
@@ -52,22 +53,22 @@ function northOf({ north, enclaves }: FrameDatedArea): Ground[] {
 }
 
 /** Who held what: a tint of both sides, and hatching where the north did. */
-export function drawArea(scene: Scene, part: FrameDatedArea, layer: StoryLayer): string {
+export function drawArea(scene: Scene, part: FrameDatedArea, layer: StoryLayer): Markup {
   const { screen, zoom, sheet, story } = scene;
   const { width, height } = screen.size;
   const north = sheet.path(groundPath(screen, zoom, northOf(part)));
-  const all = `<path d="M0 0h${width}v${height}h${-width}z" fill="${sheet.color(palette.south)}"/>`;
-  const held = `<use href="${north}" fill="${sheet.color(palette.north)}"/>`;
+  const all = markup`<path d="M0 0h${width}v${height}h${-width}z" fill="${sheet.color(palette.south)}"/>`;
+  const held = markup`<use href="${north}" fill="${sheet.color(palette.north)}"/>`;
   const clip = withinClip(scene, layer);
   const grounds = story.data[layer.within ?? '']?.features ?? [];
   const anchor = anchorOf(grounds.map(({ geometry }) => geometry));
-  const cut = sheet.define((id) => `<clipPath id="${id}"><use href="${north}"/></clipPath>`);
+  const cut = sheet.define((id) => markup`<clipPath id="${id}"><use href="${north}"/></clipPath>`);
   const ink = {
     'clip-path': `url(#${cut})`,
     stroke: sheet.color(palette.north),
     'stroke-width': HATCH_LINE * 2,
     'stroke-opacity': HATCH_INK,
   };
-  const hatch = `<path d="${hatching(scene, anchor)}"${attributes(ink)}/>`;
-  return `<g${attributes({ class: 'area', 'clip-path': clip, opacity: part.opacity })}><g opacity="${AREA_TINT}">${all}${held}</g>${hatch}</g>`;
+  const hatch = markup`<path d="${hatching(scene, anchor)}"${attributes(ink)}/>`;
+  return markup`<g${attributes({ class: 'area', 'clip-path': clip, opacity: part.opacity })}><g opacity="${AREA_TINT}">${all}${held}</g>${hatch}</g>`;
 }

@@ -1,6 +1,8 @@
 import type { CircleLayerSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { Geometry, Position } from 'geojson';
 import { project } from '../core/camera.ts';
+import { joined, type MaybeMarkup, markup } from '../core/markup.ts';
+
 import type { LngLat } from '../core/story.ts';
 import { createFilter, createReader, type Read, type StyleFeature } from './evaluate.ts';
 import type { Scene } from './scene.ts';
@@ -51,20 +53,23 @@ function drawCircle(
   scene: Scene,
   [cx, cy]: Point,
   { look, scale }: { look: CircleLook; scale: number },
-) {
+): MaybeMarkup {
   const { radius, fill, opacity, ring, stroke, ringOpacity, blur } = look;
   const outer = (radius + ring) * scale;
   if (blur > 0) {
     const ink = softDisc(scene.sheet, look);
-    return `<circle${attributes({ cx, cy, r: outer, fill: ink })}/>`;
+    return markup`<circle${attributes({ cx, cy, r: outer, fill: ink })}/>`;
   }
   const middle = { cx, cy, r: (radius + ring / 2) * scale };
   const width = { stroke, 'stroke-width': ring * scale };
   if (opacity === ringOpacity && (ring === 0 || opacity === 1))
-    return `<circle${attributes({ ...middle, fill, ...(ring > 0 && width), opacity })}/>`;
+    return markup`<circle${attributes({ ...middle, fill, ...(ring > 0 && width), opacity })}/>`;
   const disc = { cx, cy, r: radius * scale, fill, 'fill-opacity': opacity };
   const edge = { ...middle, fill: 'none', ...width, 'stroke-opacity': ringOpacity };
-  return `${opacity > 0 ? `<circle${attributes(disc)}/>` : ''}${ring > 0 ? `<circle${attributes(edge)}/>` : ''}`;
+  return joined([
+    opacity > 0 ? markup`<circle${attributes(disc)}/>` : '',
+    ring > 0 ? markup`<circle${attributes(edge)}/>` : '',
+  ]);
 }
 
 /** True where a circle of a radius round a point can be seen in the picture. */
@@ -77,7 +82,7 @@ export function drawCircles(
   scene: Scene,
   layer: CircleLayerSpecification,
   opacity: number,
-): string {
+): MaybeMarkup {
   const { globals, screen } = scene;
   const read = createReader(layer, globals);
   const accepts = createFilter(layer, globals);
@@ -89,7 +94,7 @@ export function drawCircles(
     const look = readLook(scene, read, { feature, opacity });
     const size = look.radius + look.ring;
     if (size === 0 || (look.opacity === 0 && look.ringOpacity === 0)) return [];
-    const drawn = cornersOf(each.geometry).map((position) => {
+    const drawn = cornersOf(each.geometry).map((position): MaybeMarkup => {
       const at = scene.place(position);
       const [x, y] = project(position as LngLat);
       const scale = isGround ? screen.scaleAt(screen.near(x), y) : 1;
@@ -99,5 +104,5 @@ export function drawCircles(
     return [{ order: read<number | undefined>('circle-sort-key', feature) ?? 0, drawn }];
   });
   const sorted = circles.sort((a, b) => a.order - b.order).flatMap(({ drawn }) => drawn);
-  return translated(scene, read, { name: 'circle', drawn: sorted.join('') });
+  return translated(scene, read, { name: 'circle', drawn: joined(sorted) });
 }

@@ -1,4 +1,5 @@
 import type { FillLayerSpecification } from '@maplibre/maplibre-gl-style-spec';
+import { joined, type MaybeMarkup, markup } from '../core/markup.ts';
 import { createReader, type Read, type StyleFeature, variesByFeature } from './evaluate.ts';
 import { groundPath } from './ground-path.ts';
 import { groupsOf, type Look } from './groups.ts';
@@ -42,19 +43,24 @@ function lookOf(
   return { fill: fill.color, stroke: stroke.color, inks, opacity: isOpaque ? 1 : 0.99 };
 }
 
-const use = (path: string, { fill, stroke, inks, opacity }: FillLook): string => {
+const use = (path: string, { fill, stroke, inks, opacity }: FillLook): MaybeMarkup => {
   const own = inks ? { 'fill-opacity': inks[0], 'stroke-opacity': inks[1] } : { opacity };
-  return `<use href="${path}"${attributes({ fill, ...own, stroke })}/>`;
+  return markup`<use href="${path}"${attributes({ fill, ...own, stroke })}/>`;
 };
 
 /** A fill layer as SVG, each feature as the style has it, times `opacity`. */
-export function drawFill(scene: Scene, layer: FillLayerSpecification, opacity: number): string {
+export function drawFill(
+  scene: Scene,
+  layer: FillLayerSpecification,
+  opacity: number,
+): MaybeMarkup {
   // A pattern is a picture that no style of ours has.
   if (layer.paint?.['fill-pattern']) return '';
   const read = createReader(layer, scene.globals);
   const whole = read<number>('fill-layer-opacity');
   if (whole === 0) return '';
-  const finish = (drawn: string): string => translated(scene, read, { name: 'fill', whole, drawn });
+  const finish = (drawn: MaybeMarkup): MaybeMarkup =>
+    translated(scene, read, { name: 'fill', whole, drawn });
   if ('source-layer' in layer && !variesByFeature(layer, VARYING)) {
     const look = lookOf(scene, read, { feature: undefined, opacity });
     const data = look ? layerPath(scene, layer) : '';
@@ -68,9 +74,9 @@ export function drawFill(scene: Scene, layer: FillLayerSpecification, opacity: n
     lookOf: (feature) => lookOf(scene, read, { feature, opacity }),
     sortKey: 'fill-sort-key',
   });
-  const drawn = groups.map(({ look, ground }) => {
+  const drawn = groups.map(({ look, ground }): MaybeMarkup => {
     const data = groundPath(scene.screen, scene.zoom, ground);
-    return data && use(scene.sheet.path(data), look);
+    return data ? use(scene.sheet.path(data), look) : '';
   });
-  return finish(drawn.join(''));
+  return finish(joined(drawn));
 }

@@ -1,6 +1,7 @@
 import { project, TILE_SIZE } from '../core/camera.ts';
 import type { FrameDatedLine } from '../core/frame.ts';
 import { measureRing } from '../core/geodesy.ts';
+import { type Markup, markup } from '../core/markup.ts';
 import { palette } from '../core/palette.ts';
 import type { LngLat, StoryLayer } from '../core/story.ts';
 import {
@@ -66,7 +67,7 @@ const data = (strands: readonly Point[][], shift = 0): string =>
   strands.map((strand) => pathData(offsetLine(strand, shift))).join('');
 
 /** A front as each side's colour beside a pale core, in a halo as wide as it may be off. */
-export function drawFront(scene: Scene, part: FrameDatedLine, layer: StoryLayer): string {
+export function drawFront(scene: Scene, part: FrameDatedLine, layer: StoryLayer): Markup {
   const { sheet, zoom } = scene;
   const look = { fill: 'none', 'stroke-linejoin': 'round' };
   const latitude = part.line[Math.floor(part.line.length / 2)]?.[1] ?? 0;
@@ -76,15 +77,15 @@ export function drawFront(scene: Scene, part: FrameDatedLine, layer: StoryLayer)
   const bands = halo < FRONT_CORE ? [] : HALO_BANDS;
   const soft = bands.map(([share, opacity]) => {
     const band = { 'stroke-width': halo * share * 2, 'stroke-opacity': opacity };
-    return `<use href="${path}"${attributes({ ...look, ...band, stroke: sheet.color(palette.softInk) })}/>`;
+    return markup`<use href="${path}"${attributes({ ...look, ...band, stroke: sheet.color(palette.softInk) })}/>`;
   });
-  const half = (color: string, side: number): string => {
+  const half = (color: string, side: number): Markup => {
     const stroke = { stroke: sheet.color(color), 'stroke-width': FRONT_CORE };
-    return `<path d="${data(drawn, (side * FRONT_CORE) / 2)}"${attributes({ ...look, ...stroke })}/>`;
+    return markup`<path d="${data(drawn, (side * FRONT_CORE) / 2)}"${attributes({ ...look, ...stroke })}/>`;
   };
   const pale = { ...look, stroke: sheet.color(palette.paper), 'stroke-width': FRONT_PALE * 2 };
-  const core = `<use href="${sheet.path(data(drawn))}"${attributes(pale)}/>`;
-  const line = half(palette.north, -1) + half(palette.south, 1) + core;
+  const core = markup`<use href="${sheet.path(data(drawn))}"${attributes(pale)}/>`;
+  const line = [half(palette.north, -1), half(palette.south, 1), core];
   const clip = withinClip(scene, layer);
-  return `<g${attributes({ class: 'front', 'clip-path': clip, opacity: part.opacity })}>${soft.join('')}${line}</g>`;
+  return markup`<g${attributes({ class: 'front', 'clip-path': clip, opacity: part.opacity })}>${soft}${line}</g>`;
 }

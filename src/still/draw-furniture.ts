@@ -2,6 +2,7 @@ import { formatDay } from '../core/calendar.ts';
 import { doubtOf } from '../core/doubt.ts';
 import type { Frame } from '../core/frame.ts';
 import { legendOf } from '../core/legend.ts';
+import { type MaybeMarkup, markup } from '../core/markup.ts';
 import { palette } from '../core/palette.ts';
 import type { Story, ViewportKind } from '../core/story.ts';
 import type { Box, Viewport } from '../core/viewport.ts';
@@ -13,7 +14,7 @@ import { type Drawn, writeLine } from './write-line.ts';
 /** What a picture says beside the map. */
 export interface Furniture {
   /** `<g class="furniture">`. */
-  svg: string;
+  svg: MaybeMarkup;
   /** What it covers, and names must leave free. */
   boxes: Box[];
 }
@@ -128,7 +129,7 @@ export function drawFurniture(picture: FurniturePicture, kit: Kit): Furniture {
   const key = drawKey(picture, { ...layout, floor }, kit);
   const parts = [...drawDate(picture, layout, kit), ...key, ...credit];
   return {
-    svg: `<g class="furniture">${parts.map(({ svg }) => svg).join('')}</g>`,
+    svg: markup`<g class="furniture">${parts.map(({ svg }) => svg)}</g>`,
     boxes: parts.map(({ box }) => box),
   };
 }

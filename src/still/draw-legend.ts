@@ -1,5 +1,6 @@
 import type { LegendEntry } from '../core/legend.ts';
-import { swatches } from '../core/legend.ts';
+import { drawSwatches } from '../core/legend.ts';
+import { type Markup, markup } from '../core/markup.ts';
 import { palette } from '../core/palette.ts';
 import type { Box } from '../core/viewport.ts';
 import type { Kit } from './draw-text.ts';
@@ -51,22 +52,22 @@ function flow(entries: readonly LegendEntry[], place: LegendPlace, kit: Kit): It
 }
 
 /** Draws an entry with the middle of its row at `y`. */
-function drawEntry(entry: LegendEntry, at: LegendPlace & { y: number }, kit: Kit): string {
+function drawEntry(entry: LegendEntry, at: LegendPlace & { y: number }, kit: Kit): Markup {
   const { color } = kit.sheet;
   const { x, y, size } = at;
   const own = color(entry.color);
-  const dash = entry.dash ? ` stroke-dasharray="${entry.dash}"` : '';
-  const inside = swatches[entry.swatch].replace(/#[\da-f]{6}/g, (found) => color(found));
+  const dash = entry.dash ? markup` stroke-dasharray="${entry.dash}"` : '';
+  const inside = drawSwatches(color)[entry.swatch];
   const ink = { color: color(palette.ink) };
   const place = { x: x + SWATCH.width + GAP, baseline: y + 0.3 * size };
   const move = `translate(${tenth(x)} ${tenth(y - SWATCH.height / 2)})`;
   const text = writeLine({ ...wordsOf(entry, at), ...ink, ...place }, kit);
-  return `<g transform="${move}" fill="${own}" stroke="${own}"${dash}>${inside}</g>${text.svg}`;
+  return markup`<g transform="${move}" fill="${own}" stroke="${own}"${dash}>${inside}</g>${text.svg}`;
 }
 
-function drawPaper({ left, top, right, bottom }: Box, { sheet: { color } }: Kit): string {
+function drawPaper({ left, top, right, bottom }: Box, { sheet: { color } }: Kit): Markup {
   const data = `M${tenth(left)} ${tenth(top)}H${tenth(right)}V${tenth(bottom)}H${tenth(left)}z`;
-  return `<path d="${data}" fill="${color(palette.paper)}" fill-opacity=".94" stroke="${color(palette.rule)}"/>`;
+  return markup`<path d="${data}" fill="${color(palette.paper)}" fill-opacity=".94" stroke="${color(palette.rule)}"/>`;
 }
 
 /** The legend in its box; nothing where there is nothing to say. */
@@ -86,5 +87,5 @@ export function drawLegend(
     const y = top + PADDING.y + (row + 0.5) * place.row;
     return drawEntry(entry, { ...place, x: left + PADDING.x + x, y }, kit);
   });
-  return { svg: drawPaper(box, kit) + drawn.join(''), box };
+  return { svg: markup`${drawPaper(box, kit)}${drawn}`, box };
 }

@@ -1,4 +1,5 @@
 import type { LineLayerSpecification } from '@maplibre/maplibre-gl-style-spec';
+import { joined, type MaybeMarkup, markup } from '../core/markup.ts';
 import { palette } from '../core/palette.ts';
 import {
   createReader,
@@ -101,7 +102,7 @@ function strokesOf({ width, blur, opacity }: LineLook): { width: number; opacity
   return strokes;
 }
 
-function strokePath(path: string, look: LineLook): string {
+function strokePath(path: string, look: LineLook): MaybeMarkup {
   const { stroke, join, cap, mitre, dashes } = look;
   const drawn = strokesOf(look).map(({ width, opacity }) => {
     const values = {
@@ -114,9 +115,9 @@ function strokePath(path: string, look: LineLook): string {
       'stroke-linecap': cap === 'butt' ? undefined : cap,
       'stroke-dasharray': dashes?.join(' '),
     };
-    return `<use href="${path}"${attributes(values)}/>`;
+    return markup`<use href="${path}"${attributes(values)}/>`;
   });
-  return drawn.join('');
+  return joined(drawn);
 }
 
 /** Moves lines to their right. */
@@ -130,40 +131,45 @@ function drawGround(
   scene: Scene,
   ground: Ground[],
   { look, moved }: { look: LineLook; moved: number },
-) {
+): MaybeMarkup {
   const { screen, zoom, sheet } = scene;
   const reach = look.width + Math.max(...look.beside.map(Math.abs)) + moved;
-  const drawn = look.beside.map((shift) => {
+  const drawn = look.beside.map((shift): MaybeMarkup => {
     const options = shift === 0 ? { reach } : { reach, reshape: shiftBy(shift) };
     const data = groundPath(screen, zoom, ground, options);
-    return data && strokePath(sheet.path(data), look);
+    return data ? strokePath(sheet.path(data), look) : '';
   });
-  return drawn.join('');
+  return joined(drawn);
 }
 
 /**
  * A line beside a coast is what is left of a wide stroke under a narrower one in the colour of the sea, which
  * the land then covers on its own side.
  */
-function drawBeside(scene: Scene, path: string, look: LineLook): string {
+function drawBeside(scene: Scene, path: string, look: LineLook): MaybeMarkup {
   const middle = Math.abs(look.beside[0] ?? 0);
   const plain = { ...look, cap: 'butt' };
   const sea = { stroke: scene.sheet.color(palette.sea), opacity: 1 };
-  return (
-    strokePath(path, { ...plain, width: 2 * middle + look.width }) +
-    strokePath(path, { ...plain, ...sea, width: 2 * middle - look.width })
-  );
+  return joined([
+    strokePath(path, { ...plain, width: 2 * middle + look.width }),
+    strokePath(path, { ...plain, ...sea, width: 2 * middle - look.width }),
+  ]);
 }
 
 /** A line layer as SVG, each feature as the style has it, times `opacity`. */
-export function drawLine(scene: Scene, layer: LineLayerSpecification, opacity: number): string {
+export function drawLine(
+  scene: Scene,
+  layer: LineLayerSpecification,
+  opacity: number,
+): MaybeMarkup {
   // Patterns are pictures, and gradients need a source of which MapLibre measures the lines: we have neither.
   if (layer.paint?.['line-pattern'] || layer.paint?.['line-gradient']) return '';
   const read = createReader(layer, scene.globals);
   const whole = read<number>('line-layer-opacity');
   if (whole === 0) return '';
   const readLook = createReadLook(scene, layer, read);
-  const finish = (drawn: string): string => translated(scene, read, { name: 'line', whole, drawn });
+  const finish = (drawn: MaybeMarkup): MaybeMarkup =>
+    translated(scene, read, { name: 'line', whole, drawn });
   if ('source-layer' in layer && !variesByFeature(layer, VARYING)) {
     const look = readLook(undefined, opacity);
     const data = look ? layerPath(scene, layer) : '';
@@ -178,6 +184,6 @@ export function drawLine(scene: Scene, layer: LineLayerSpecification, opacity: n
     sortKey: 'line-sort-key',
   });
   return finish(
-    groups.map(({ look, ground }) => drawGround(scene, ground, { look, moved })).join(''),
+    joined(groups.map(({ look, ground }) => drawGround(scene, ground, { look, moved }))),
   );
 }

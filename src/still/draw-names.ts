@@ -1,3 +1,4 @@
+import { attributes, joined, type Markup, type MaybeMarkup, markup } from '../core/markup.ts';
 import { drawText, type Kit } from './draw-text.ts';
 import { type NameSpec, type PlacedName, TAG_FRAME } from './place-names.ts';
 import { tenth } from './svg-path.ts';
@@ -6,28 +7,28 @@ import { tenth } from './svg-path.ts';
 function drawTag(
   { spec, box }: PlacedName,
   { fill, stroke, padding }: NonNullable<NameSpec['tag']>,
-): string {
+): Markup {
   const half = TAG_FRAME / 2;
   const [top, right, bottom, left] = padding;
   const [x, y] = [box.left - left - half, box.top - top - half];
   const [width, height] = [box.right + right + half - x, box.bottom + bottom + half - y];
-  const sides = Object.entries({ x, y, width, height }).map(
-    ([name, at]) => ` ${name}="${tenth(at)}"`,
-  );
-  const opacity = (spec.opacity ?? 1) < 1 ? ` opacity="${spec.opacity}"` : '';
-  return `<rect${sides.join('')} fill="${fill}" stroke="${stroke}" stroke-width="${TAG_FRAME}"${opacity}/>`;
+  const [across, down, wide, tall] = [x, y, width, height].map(tenth);
+  const sides = attributes({ x: across, y: down, width: wide, height: tall });
+  const { opacity: shine = 1 } = spec;
+  const opacity = shine < 1 ? markup` opacity="${shine}"` : '';
+  return markup`<rect${sides} fill="${fill}" stroke="${stroke}" stroke-width="${TAG_FRAME}"${opacity}/>`;
 }
 
-function drawName(name: PlacedName, kit: Kit): string {
+function drawName(name: PlacedName, kit: Kit): MaybeMarkup {
   const { spec, lettering, box } = name;
   const { rotate = 0, at } = spec;
   const text = drawText(lettering, { ...spec, x: box.left, y: box.top }, kit);
-  const drawn = `${spec.tag ? drawTag(name, spec.tag) : ''}${text}`;
+  const drawn = joined([spec.tag ? drawTag(name, spec.tag) : '', text]);
   if (rotate === 0) return drawn;
-  return `<g transform="rotate(${tenth(rotate)} ${at.map(tenth).join(' ')})">${drawn}</g>`;
+  return markup`<g transform="rotate(${tenth(rotate)} ${at.map(tenth).join(' ')})">${drawn}</g>`;
 }
 
 /** Placed names as SVG, in the order given. */
-export function drawNames(names: readonly PlacedName[], kit: Kit): string {
-  return names.map((name) => drawName(name, kit)).join('');
+export function drawNames(names: readonly PlacedName[], kit: Kit): MaybeMarkup {
+  return joined(names.map((name) => drawName(name, kit)));
 }

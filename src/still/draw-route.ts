@@ -1,5 +1,6 @@
 import { project } from '../core/camera.ts';
 import type { FramePath, FrameRoute } from '../core/frame.ts';
+import { joined, type MaybeMarkup, markup } from '../core/markup.ts';
 import { palette } from '../core/palette.ts';
 import type { StoryLayer } from '../core/story.ts';
 import {
@@ -53,7 +54,7 @@ function head(scene: Scene, { line, bearing }: FramePath, size: number): Point[]
   );
 }
 
-function drawPath(scene: Scene, path: FramePath, ink: string): string {
+function drawPath(scene: Scene, path: FramePath, ink: string): MaybeMarkup {
   const { sheet, zoom } = scene;
   const line = simplified(screenLine(scene, path.line));
   if (line.length < 2) return '';
@@ -68,12 +69,12 @@ function drawPath(scene: Scene, path: FramePath, ink: string): string {
     'stroke-linejoin': 'round',
   };
   const pale = { fill: paper, 'fill-opacity': CASING_INK };
-  return `<g${attributes({ opacity: path.opacity })}><use href="${outline}"${attributes(casing)}/><use href="${outline}" fill="${ink}"/><path d="${pathData(head(scene, path, HEAD_CASING * scale), true)}"${attributes(pale)}/><path d="${pathData(head(scene, path, HEAD * scale), true)}" fill="${ink}"/></g>`;
+  return markup`<g${attributes({ opacity: path.opacity })}><use href="${outline}"${attributes(casing)}/><use href="${outline}" fill="${ink}"/><path d="${pathData(head(scene, path, HEAD_CASING * scale), true)}"${attributes(pale)}/><path d="${pathData(head(scene, path, HEAD * scale), true)}" fill="${ink}"/></g>`;
 }
 
 /** Routes as arrows in the colour of their side, as far as the frame draws them. */
-export function drawRoute(scene: Scene, part: FrameRoute, { side }: StoryLayer): string {
+export function drawRoute(scene: Scene, part: FrameRoute, { side }: StoryLayer): MaybeMarkup {
   const ink = scene.sheet.color(palette[side]);
-  const arrows = part.paths.map((path) => drawPath(scene, path, ink)).join('');
-  return arrows && `<g${attributes({ class: 'route', opacity: part.opacity })}>${arrows}</g>`;
+  const arrows = joined(part.paths.map((path) => drawPath(scene, path, ink)));
+  return arrows && markup`<g${attributes({ class: 'route', opacity: part.opacity })}>${arrows}</g>`;
 }

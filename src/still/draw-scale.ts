@@ -1,4 +1,5 @@
 import { type Camera, RADIANS, TILE_SIZE } from '../core/camera.ts';
+import { markup } from '../core/markup.ts';
 import { palette } from '../core/palette.ts';
 import type { Kit } from './draw-text.ts';
 import { tenth } from './svg-path.ts';
@@ -76,14 +77,13 @@ export function drawScale(
   const width = Math.max(...names.map(({ right }) => right));
   const left = isRight ? x - width : x;
   const [ink, paper] = [kit.sheet.color(palette.ink), kit.sheet.color(palette.paper)];
-  const line = `d="${barPath(lengths, left, y)}" fill="none" stroke-linecap="square"`;
+  const line = markup`d="${barPath(lengths, left, y)}" fill="none" stroke-linecap="square"`;
   const texts = names.map(({ end, ...words }, at) => {
     const place = { x: left + end, baseline: at === 0 ? y - 2 : y + 11 };
     return writeLine({ ...words, ...place, color: ink, halo: { color: paper, width: 1.6 } }, kit);
   });
-  const svg = texts.map((text) => text.svg).join('');
   return {
-    svg: `<path ${line} stroke="${paper}" stroke-width="4"/><path ${line} stroke="${ink}"/>${svg}`,
+    svg: markup`<path ${line} stroke="${paper}" stroke-width="4"/><path ${line} stroke="${ink}"/>${texts.map(({ svg }) => svg)}`,
     box: { left, top: y - 13, right: left + width, bottom: y + 14 },
   };
 }

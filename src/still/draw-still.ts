@@ -1,9 +1,10 @@
 import type { LayerSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { Frame, FrameLayer } from '../core/frame.ts';
+import { joined, type Markup, type MaybeMarkup, markup } from '../core/markup.ts';
 import { palette } from '../core/palette.ts';
-import { escapeHtml } from '../core/step-markup.ts';
 import type { Story } from '../core/story.ts';
 import { cardSides, type Viewport } from '../core/viewport.ts';
+import { toXml } from '../core/xml.ts';
 import { composeStyle } from '../style/compose-style.ts';
 import { onlyFeatures } from '../style/fixed-layers.ts';
 import { drawArea } from './draw-area.ts';
@@ -38,7 +39,7 @@ export interface StillOptions {
 }
 
 /** The layers of a story that change with the frame. */
-function drawMoving(scene: Scene, part: FrameLayer): string {
+function drawMoving(scene: Scene, part: FrameLayer): MaybeMarkup {
   const layer = scene.story.layers.find(({ id }) => id === part.id);
   if (!layer) return '';
   if (part.kind === 'dated-area') return drawArea(scene, part, layer);
@@ -47,14 +48,14 @@ function drawMoving(scene: Scene, part: FrameLayer): string {
 }
 
 /** The relief's picture, cut to the land. */
-function drawRelief(scene: Scene, relief: string | undefined): string {
+function drawRelief(scene: Scene, relief: string | undefined): MaybeMarkup {
   const land = scene.style.layers.find(({ id }) => id === 'atlas-land');
   if (!relief || !land) return '';
   const { sheet, screen } = scene;
   const path = sheet.path(layerPath(scene, land));
-  const clip = sheet.define((id) => `<clipPath id="${id}"><use href="${path}"/></clipPath>`);
+  const clip = sheet.define((id) => markup`<clipPath id="${id}"><use href="${path}"/></clipPath>`);
   const look = { ...screen.size, 'clip-path': `url(#${clip})`, preserveAspectRatio: 'none' };
-  return `<image href="${escapeHtml(relief)}"${attributes(look)}/>`;
+  return markup`<image href="${relief}"${attributes(look)}/>`;
 }
 
 /** Lines beside the atlas's coasts cover what is under them: they come first, the farthest before. */
@@ -86,35 +87,34 @@ function onDay(frame: Frame, layer: LayerSpecification): LayerSpecification {
 }
 
 /** All of the map but its names: the style's layers in their order, and the story's own between them. */
-function drawMap(scene: Scene, before: ReadonlyMap<string, string>, relief?: string): string {
+function drawMap(scene: Scene, before: ReadonlyMap<string, string>, relief?: string): MaybeMarkup {
   const parts = new Map(scene.frame.layers.map((part) => [part.id, part]));
-  const moving = (above: string): string =>
+  const moving = (above: string): MaybeMarkup[] =>
     [...before]
       .filter(([, next]) => next === above)
       .map(([id]) => parts.get(id))
-      .map((part) => (part ? drawMoving(scene, part) : ''))
-      .join('');
-  const drawn = paintingOrder(scene).map((layer) => {
+      .map((part) => (part ? drawMoving(scene, part) : ''));
+  const drawn = paintingOrder(scene).flatMap((layer) => {
     const own =
       layer.type === 'color-relief'
         ? drawRelief(scene, relief)
         : drawLayer(scene, layer, opacityIn(scene, layer));
-    const name = escapeHtml(layer.id.replace(/^atlas-|^story-/, ''));
-    return moving(layer.id) + (own && `<g class="${name}">${own}</g>`);
+    const name = layer.id.replace(/^atlas-|^story-/, '');
+    return [...moving(layer.id), own && markup`<g class="${name}">${own}</g>`];
   });
-  return drawn.join('');
+  return joined(drawn);
 }
 
 /** The sea, and what is cut to the globe's edge where there is one. */
-function onSea({ screen, sheet }: Scene, map: string): string {
+function onSea({ screen, sheet }: Scene, map: MaybeMarkup): Markup {
   const { width, height } = screen.size;
   const sea = sheet.color(palette.sea);
   if (screen.limb.length === 0) {
-    return `<path d="M0 0h${width}v${height}h${-width}z" fill="${sea}"/>${map}`;
+    return markup`<path d="M0 0h${width}v${height}h${-width}z" fill="${sea}"/>${map}`;
   }
   const edge = sheet.path(pathData(screen.limb, true));
-  const clip = sheet.define((id) => `<clipPath id="${id}"><use href="${edge}"/></clipPath>`);
-  return `<use href="${edge}" fill="${sea}"/><g clip-path="url(#${clip})">${map}</g>`;
+  const clip = sheet.define((id) => markup`<clipPath id="${id}"><use href="${edge}"/></clipPath>`);
+  return markup`<use href="${edge}" fill="${sea}"/><g clip-path="url(#${clip})">${map}</g>`;
 }
 
 /**
@@ -132,15 +132,17 @@ export function drawStill(frame: Frame, viewport: Viewport, options: StillOption
   const map = onSea(scene, drawMap(scene, before, relief));
   const furniture = credit
     ? drawFurniture({ story, frame, viewport, credit }, kit)
-    : { svg: '', boxes: cardSides(viewport) };
+    : { svg: '' as const, boxes: cardSides(viewport) };
   const names = placeNames(
     readNames(scene, (layer) => opacityIn(scene, layer)),
     { size: screen.size, obstacles: furniture.boxes, glyphs: atlas.glyphs },
   );
-  const bare = furniture.svg && '<style>#map:target~.furniture{display:none}</style>';
-  const drawn = `${bare}<g id="${prefix}map">${map}<g class="names">${drawNames(names, kit)}</g></g>${furniture.svg}`;
+  const bare = furniture.svg && markup`<style>#map:target~.furniture{display:none}</style>`;
+  const drawn = markup`${bare}<g id="${prefix}map">${map}<g class="names">${drawNames(names, kit)}</g></g>${furniture.svg}`;
   const { width, height } = screen.size;
-  const paper = `<path d="M0 0h${width}v${height}h${-width}z" fill="${sheet.color(palette.paper)}"/>`;
-  const name = title && ` role="img" aria-label="${escapeHtml(title)}"`;
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"${name}><defs>${sheet.defs()}</defs>${paper}${drawn}</svg>`;
+  const paper = markup`<path d="M0 0h${width}v${height}h${-width}z" fill="${sheet.color(palette.paper)}"/>`;
+  const name = title && markup` role="img" aria-label="${title}"`;
+  return toXml(
+    markup`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"${name}><defs>${sheet.defs()}</defs>${paper}${drawn}</svg>`,
+  );
 }

@@ -1,4 +1,4 @@
-import { escapeHtml } from '../core/step-markup.ts';
+import { joined, type Markup, type MaybeMarkup, markup } from '../core/markup.ts';
 import type { Lettering, PlacedGlyph } from './lettering.ts';
 import { attributes, type Sheet } from './sheet.ts';
 import type { Glyphs } from './still-atlas.ts';
@@ -53,44 +53,41 @@ function runsOf(glyphs: readonly PlacedGlyph[]): Run[] {
 }
 
 /** Letters in the units of their outlines, from where the first one's baseline begins. */
-function placeOutlines({ scale, glyphs }: Run, { glyphs: { em }, sheet }: Kit): string {
+function placeOutlines({ scale, glyphs }: Run, { glyphs: { em }, sheet }: Kit): MaybeMarkup {
   const [first] = glyphs;
   const units = (ems: number): number => Math.round((ems * em) / scale);
-  return glyphs
-    .map(({ x, y, outline = '' }) => {
-      const place = attributes({ x: units(x - first!.x), y: units(y - first!.y) });
-      return `<use href="${sheet.path(outline)}"${place.replace(/ [xy]="0"/g, '')}/>`;
-    })
-    .join('');
+  const letters = glyphs.map(({ x, y, outline = '' }) => {
+    const place = { x: units(x - first!.x) || undefined, y: units(y - first!.y) || undefined };
+    return markup`<use href="${sheet.path(outline)}"${attributes(place)}/>`;
+  });
+  return joined(letters);
 }
 
 /** Letters that no face has, as text in any serif, in the same units. */
-function placeCharacters({ glyphs }: Run, { glyphs: { em } }: Kit): string {
-  const text = escapeHtml(glyphs.map(({ character }) => character).join(''));
-  return `<text font-family="serif" font-size="${em}">${text}</text>`;
+function placeCharacters({ glyphs }: Run, { glyphs: { em } }: Kit): Markup {
+  const text = glyphs.map(({ character }) => character).join('');
+  return markup`<text font-family="serif" font-size="${em}">${text}</text>`;
 }
 
-function drawRun(run: Run, { x, y, size, ...ink }: TextLook, kit: Kit): string {
+function drawRun(run: Run, { x, y, size, ...ink }: TextLook, kit: Kit): Markup {
   const unit = (size * run.scale) / kit.glyphs.em;
   const { color, halo, opacity = 1 } = ink;
   const letters = (run.isOutlined ? placeOutlines : placeCharacters)(run, kit);
   const [first] = run.glyphs;
   const [left, base] = [x + first!.x * size, y + first!.y * size];
   const move = `translate(${tenth(left)} ${tenth(base)})scale(${digits(unit)})`;
-  const shine = opacity < 1 ? ` opacity="${digits(opacity)}"` : '';
-  const look = `transform="${move}" fill="${color}"${shine}`;
-  if (!halo || halo.width <= 0) return `<g ${look}>${letters}</g>`;
-  const word = kit.sheet.define((id) => `<g id="${id}">${letters}</g>`);
-  const stroke = `stroke="${halo.color}" stroke-width="${digits((2 * halo.width) / unit)}"`;
-  return `<g ${look} stroke-linejoin="round"><use href="#${word}" ${stroke}/><use href="#${word}"/></g>`;
+  const shine = opacity < 1 ? markup` opacity="${digits(opacity)}"` : '';
+  const look = markup`transform="${move}" fill="${color}"${shine}`;
+  if (!halo || halo.width <= 0) return markup`<g ${look}>${letters}</g>`;
+  const word = kit.sheet.define((id) => markup`<g id="${id}">${letters}</g>`);
+  const stroke = markup`stroke="${halo.color}" stroke-width="${digits((2 * halo.width) / unit)}"`;
+  return markup`<g ${look} stroke-linejoin="round"><use href="#${word}" ${stroke}/><use href="#${word}"/></g>`;
 }
 
 /**
  * A text as SVG. The sheet holds the outline of each letter once, and words with a halo, which are drawn
  * twice: all of the halo lies under all of the letters.
  */
-export function drawText(lettering: Lettering, look: TextLook, kit: Kit): string {
-  return runsOf(lettering.glyphs)
-    .map((run) => drawRun(run, look, kit))
-    .join('');
+export function drawText(lettering: Lettering, look: TextLook, kit: Kit): MaybeMarkup {
+  return joined(runsOf(lettering.glyphs).map((run) => drawRun(run, look, kit)));
 }

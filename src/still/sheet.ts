@@ -1,18 +1,19 @@
+import * as text from '../core/markup.ts';
 import { palette } from '../core/palette.ts';
-import { escapeHtml } from '../core/step-markup.ts';
+import { plainColor } from '../core/plain-color.ts';
 
 /** What of a drawing is written once and used by many: paths, clips, patterns. */
 export interface Sheet {
   /** Reference to path data, which is written once: `#id`. */
   path: (data: string) => string;
   /** Adds a definition made with its own id; the same `make` text is added once. Returns the id. */
-  define: (make: (id: string) => string) => string;
+  define: (make: (id: string) => text.Markup) => string;
   /** A colour of the style as the drawing writes it. */
   color: (value: unknown) => string;
   /** The same without its alpha, 0 to 1, which is told beside it. */
   ink: (value: unknown) => { color: string; alpha: number };
   /** All definitions, for `<defs>`. */
-  defs: () => string;
+  defs: () => text.MaybeMarkup;
 }
 
 /** How a drawing is written. */
@@ -45,9 +46,9 @@ const hex = (part: number): string =>
     .toString(16)
     .padStart(2, '0');
 
-/** `#rrggbb`, or `rgba()` where something shines through. */
+/** `#rrggbb`, or `rgba()` where something shines through; `none` for what is no colour. */
 function cssColor(value: unknown): string {
-  if (!isRgba(value)) return String(value);
+  if (!isRgba(value)) return plainColor(value) ?? 'none';
   const { r, g, b, a } = value;
   // MapLibre keeps the parts times the alpha.
   const parts = a > 0 ? [r / a, g / a, b / a] : [0, 0, 0];
@@ -58,13 +59,12 @@ function cssColor(value: unknown): string {
 /** An empty sheet. */
 export function createSheet({ prefix, plain }: SheetOptions): Sheet {
   const ids = new Map<string, string>();
-  const written: string[] = [];
-  const define: Sheet['define'] = (make) => {
-    const text = make('');
-    const known = ids.get(text);
+  const written: text.Markup[] = [];
+  const once = (key: string, make: (id: string) => text.Markup): string => {
+    const known = ids.get(key);
     if (known !== undefined) return known;
-    const id = escapeHtml(`${prefix}${ids.size.toString(36)}`);
-    ids.set(text, id);
+    const id = `${prefix}${written.length.toString(36)}`;
+    ids.set(key, id);
     written.push(make(id));
     return id;
   };
@@ -74,8 +74,8 @@ export function createSheet({ prefix, plain }: SheetOptions): Sheet {
     return name && !plain ? `var(${name},${css})` : css;
   };
   return {
-    define,
-    path: (data) => `#${define((id) => `<path id="${id}" d="${data}"/>`)}`,
+    define: (make) => once(`${make('')}`, make),
+    path: (data) => `#${once(data, (id) => text.markup`<path id="${id}" d="${data}"/>`)}`,
     color,
     ink(value) {
       if (!isRgba(value)) return { color: color(value), alpha: 1 };
@@ -85,16 +85,20 @@ export function createSheet({ prefix, plain }: SheetOptions): Sheet {
         alpha: a,
       };
     },
-    defs: () => written.join(''),
+    defs: () => text.joined(written),
   };
 }
 
-/** Attributes of an SVG element; those that are absent or the default 1 of an opacity are left out. */
-export function attributes(values: Readonly<Record<string, string | number | undefined>>): string {
-  return Object.entries(values)
-    .filter(([name, value]) => value !== undefined && !(name.endsWith('opacity') && value === 1))
-    .map(([name, value]) => ` ${name}="${typeof value === 'number' ? short(value) : value}"`)
-    .join('');
+/** Attributes of an SVG element; those that are absent, no finite number or the default 1 of an opacity are left out. */
+export function attributes(
+  values: Readonly<Record<string, string | number | undefined>>,
+): text.Markup {
+  const written = Object.entries(values).map(([name, value]) => {
+    if (typeof value !== 'number') return [name, value];
+    const isLeftOut = !Number.isFinite(value) || (value === 1 && name.endsWith('opacity'));
+    return [name, isLeftOut ? undefined : short(value)];
+  });
+  return text.attributes(Object.fromEntries(written));
 }
 
 const short = (value: number): string =>

@@ -1,3 +1,4 @@
+import { markup } from '../core/markup.ts';
 import type { Screen } from './screen.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -30,12 +31,12 @@ export function slantedStroke({ limb, height }: Screen, sheet: Sheet, color: str
   const radii = [(right - left) / 2, (bottom - top) / 2].map(rounded);
   const stops = STOPS.map((part) => {
     const share = rounded(shareAt(part, height));
-    return `<stop offset="${part}" stop-color="${color}" stop-opacity="${share}"/>`;
+    return markup`<stop offset="${part}" stop-color="${color}" stop-opacity="${share}"/>`;
   });
-  const place = `gradientTransform="translate(${middle})scale(${radii})"`;
+  const move = `translate(${middle})scale(${radii})`;
   const id = sheet.define(
     (id) =>
-      `<radialGradient id="${id}" gradientUnits="userSpaceOnUse" cx="0" cy="0" r="1" ${place}>${stops.join('')}</radialGradient>`,
+      markup`<radialGradient id="${id}" gradientUnits="userSpaceOnUse" cx="0" cy="0" r="1" gradientTransform="${move}">${stops}</radialGradient>`,
   );
   return `url(#${id})`;
 }

@@ -1,3 +1,4 @@
+import { markup } from '../core/markup.ts';
 import type { Sheet } from './sheet.ts';
 
 /** How a circle is drawn; lengths in CSS pixels, opacities with those of its colours. */
@@ -29,8 +30,8 @@ export function softDisc(sheet: Sheet, look: CircleLook): string {
     const isRing = ring >= 0.01 && smooth(-blur, 0, at - inner) > 0.5;
     const shine = Math.round(share * (isRing ? ringOpacity : opacity) * 1000) / 1000;
     const offset = Math.round(at * 1000) / 1000;
-    return `<stop offset="${offset}" stop-color="${isRing ? stroke : fill}" stop-opacity="${shine}"/>`;
+    return markup`<stop offset="${offset}" stop-color="${isRing ? stroke : fill}" stop-opacity="${shine}"/>`;
   });
-  const id = sheet.define((id) => `<radialGradient id="${id}">${stops.join('')}</radialGradient>`);
+  const id = sheet.define((id) => markup`<radialGradient id="${id}">${stops}</radialGradient>`);
   return `url(#${id})`;
 }

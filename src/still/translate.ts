@@ -1,4 +1,5 @@
 import { RADIANS } from '../core/camera.ts';
+import { type MaybeMarkup, markup } from '../core/markup.ts';
 import type { Read } from './evaluate.ts';
 import type { Scene } from './scene.ts';
 import { attributes } from './sheet.ts';
@@ -10,7 +11,7 @@ interface Layered {
   name: string;
   /** Opacity of all of the layer at once; 1 by default. */
   whole?: number;
-  drawn: string;
+  drawn: MaybeMarkup;
 }
 
 /** How far a layer is moved, CSS pixels right and down: with the map's bearing or with the picture. */
@@ -23,9 +24,13 @@ export function translation({ frame }: Scene, read: Read, name: string): [x: num
 }
 
 /** A layer's drawing in its place, with the opacity of the whole layer. */
-export function translated(scene: Scene, read: Read, { name, whole = 1, drawn }: Layered): string {
+export function translated(
+  scene: Scene,
+  read: Read,
+  { name, whole = 1, drawn }: Layered,
+): MaybeMarkup {
   const [x, y] = translation(scene, read, name);
   const transform = x || y ? `translate(${tenth(x)} ${tenth(y)})` : undefined;
   if (!drawn || (!transform && whole === 1)) return drawn;
-  return `<g${attributes({ transform, opacity: whole })}>${drawn}</g>`;
+  return markup`<g${attributes({ transform, opacity: whole })}>${drawn}</g>`;
 }

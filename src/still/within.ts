@@ -1,5 +1,6 @@
 import type { Position } from 'geojson';
 import { project } from '../core/camera.ts';
+import { markup } from '../core/markup.ts';
 import type { LngLat, StoryLayer } from '../core/story.ts';
 import { groundOfGeometry } from './ground.ts';
 import { groundPath } from './ground-path.ts';
@@ -28,7 +29,7 @@ export function withinClip(scene: Scene, { within }: StoryLayer): string | undef
   const ground = features.flatMap(({ geometry }) => groundOfGeometry(geometry));
   const path = sheet.path(groundPath(screen, zoom, ground));
   const clip = sheet.define(
-    (id) => `<clipPath id="${id}"><use href="${path}" clip-rule="evenodd"/></clipPath>`,
+    (id) => markup`<clipPath id="${id}"><use href="${path}" clip-rule="evenodd"/></clipPath>`,
   );
   return `url(#${clip})`;
 }

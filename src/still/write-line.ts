@@ -1,3 +1,4 @@
+import type { MaybeMarkup } from '../core/markup.ts';
 import type { Box } from '../core/viewport.ts';
 import { drawText, type Ink, type Kit } from './draw-text.ts';
 import { type Lettering, setText } from './lettering.ts';
@@ -25,7 +26,7 @@ export interface LineSpec extends Ink, Words {
 
 /** A drawn thing as SVG, and what it covers. */
 export interface Drawn {
-  svg: string;
+  svg: MaybeMarkup;
   box: Box;
 }
 

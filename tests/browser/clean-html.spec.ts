@@ -131,7 +131,7 @@ test('every step of the real story has the markup that the compiler wrote', asyn
       }),
     steps.map((step, index): [string, string] => [
       step.id,
-      stepMarkup(step, { index, count: steps.length }),
+      String(stepMarkup(step, { index, count: steps.length })),
     ]),
   );
   for (const [written, made] of pages) expect(made).toBe(written);

@@ -1,3 +1,5 @@
+import { attributes } from '../../core/markup.ts';
+
 /** What a tag becomes: its text, or an edited one. */
 export type EditTag = (tag: Tag) => string;
 
@@ -47,12 +49,12 @@ function attributesOf(text: string): Map<string, string> {
 export function editTags(html: string, edit: EditTag): string {
   return html.replace(TAG, (text, whole, wholeRest, content, name, rest) => {
     if (whole === undefined && name === undefined) return text;
-    const attributes = attributesOf(rest ?? wholeRest ?? '');
+    const known = attributesOf(rest ?? wholeRest ?? '');
     return edit({
       text,
       name: String(whole ?? name).toLowerCase(),
       content: content ?? '',
-      get: (attribute) => attributes.get(attribute),
+      get: (attribute) => known.get(attribute),
     });
   });
 }
@@ -63,7 +65,14 @@ export function replaceAttribute(
   attribute: string,
   [name, value]: readonly [name: string, value: string],
 ): string {
-  const escaped = value.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
-  const found = new RegExp(`(\\s)${attribute}\\s*=\\s*(?:"[^"]*"|'[^']*'|[^\\s"'>]+)`, 'i');
-  return text.replace(found, (_, space: string) => `${space}${name}="${escaped}"`);
+  const [start = ''] = /^<[^\s>]+/.exec(text) ?? [];
+  const written = `${attributes({ [name]: value })}`.trim();
+  let isFound = false;
+  // Attribute by attribute: the value of one may hold what looks like another.
+  const rest = text.slice(start.length).replace(ATTRIBUTE, (whole, key: string) => {
+    if (isFound || key.toLowerCase() !== attribute.toLowerCase()) return whole;
+    isFound = true;
+    return written;
+  });
+  return start + rest;
 }

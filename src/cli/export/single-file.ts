@@ -1,3 +1,4 @@
+import { markup, trusted } from '../../core/markup.ts';
 import type { Story } from '../../core/story.ts';
 import { splitFaces } from './addresses.ts';
 import type { StoryFiles } from './build-story.ts';
@@ -68,7 +69,7 @@ function emptyPage(page: string, files: StoryFiles, collection: Collection): She
       /url\((["']?)\.\//g,
       (_, quote: string) => `url(${quote}${folder}`,
     );
-    return `<style>${parts.rest}</style>`;
+    return String(markup`<style>${trusted(parts.rest)}</style>`);
   };
   const edit = (tag: Tag): string => {
     const { name, get } = tag;
@@ -101,10 +102,10 @@ export async function packStory(built: StoryFiles, story: Story): Promise<string
   const { html, scripts } = emptyPage(page, files, collection);
   const pack = writePack(collection.files());
   const opener = await bundleOpener();
-  const parts = `<script type="text/plain" id="pack" data-bytes="${pack.length}" data-scripts="${scripts.join(' ')}">
-${encodeText(pack)}
+  const parts = markup`<script type="text/plain" id="pack" data-bytes="${pack.length}" data-scripts="${scripts.join(' ')}">
+${trusted(encodeText(pack))}
 </script>
-<script>${opener}</script>
+<script>${trusted(opener)}</script>
 `;
-  return html.replace('</body>', () => `${parts}</body>`);
+  return html.replace('</body>', () => String(markup`${parts}</body>`));
 }

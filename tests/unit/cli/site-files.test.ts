@@ -58,7 +58,7 @@ describe('the files beside the pages', () => {
       'sitemap.xml',
     ]);
     expect(files.get('feed.xml')).toContain('<id>https://example.org/maps/stories/war/</id>');
-    expect(galleryHead('https://example.org/maps/')).toContain('/maps/feed.xml"');
+    expect(`${galleryHead('https://example.org/maps/')}`).toContain('/maps/feed.xml"');
   });
 
   it('tell robots of the map where the site is at the root of its host', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { emitHandout, type HandoutOptions } from '../../../src/compiler/emit-handout.ts';
 import { handoutStillSize } from '../../../src/compiler/handout-style.ts';
-import { escapeHtml } from '../../../src/core/step-markup.ts';
+import { escapeHtml } from '../../../src/core/markup.ts';
 import { createFixtureStory, day, makeStep, readRealStory } from '../../support/fixture-story.ts';
 
 const real = readRealStory();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { emitHead } from '../../../src/compiler/emit-head.ts';
+import { emitHead as emitMarkup } from '../../../src/compiler/emit-head.ts';
 import { emitJsonLd } from '../../../src/compiler/emit-json-ld.ts';
 import { createFixtureStory, makeStep, readRealStory } from '../../support/fixture-story.ts';
 
@@ -8,9 +8,11 @@ const PATH = 'stories/war/';
 const HOSTILE = '</script><!--<script>&"\u2028';
 const real = readRealStory();
 
+const emitHead = (...given: Parameters<typeof emitMarkup>): string => `${emitMarkup(...given)}`;
+
 /** The data in the script that a story's page ends with. */
-const dataOf = (markup: string) =>
-  JSON.parse(/^<script type="application\/ld\+json">(.*)<\/script>$/s.exec(markup)?.[1] ?? '');
+const dataOf = (markup: ReturnType<typeof emitJsonLd>) =>
+  JSON.parse(/^<script type="application\/ld\+json">(.*)<\/script>$/s.exec(`${markup}`)?.[1] ?? '');
 
 describe('the head of a story’s page', () => {
   it('gives whole addresses where the site is known', () => {
@@ -105,8 +107,8 @@ describe('a story as data', () => {
   it('cannot end its script, nor begin a comment in it', () => {
     const story = { ...createFixtureStory(), title: HOSTILE, byline: HOSTILE };
     const markup = emitJsonLd(story, { path: HOSTILE });
-    expect(markup.match(/<\/?script/g)).toHaveLength(2);
-    expect(markup).not.toMatch(/<!--|\u2028/);
+    expect(`${markup}`.match(/<\/?script/g)).toHaveLength(2);
+    expect(`${markup}`).not.toMatch(/<!--|\u2028/);
     expect(dataOf(markup)).toMatchObject({ headline: HOSTILE, author: HOSTILE });
   });
 });

@@ -7,20 +7,20 @@ const keys = emitStillKeys(story);
 
 describe('emitStillKeys', () => {
   it('has the day at the end of each step, and how sure it is', () => {
-    expect(keys.get('yalu')?.date).toBe(
+    expect(`${keys.get('yalu')?.date}`).toBe(
       '<time datetime="1950-10-25">25 October 1950</time> <span>no continuous front; front uncertain by 20 km</span>',
     );
   });
 
   it('has what the picture shows and nothing else', () => {
-    expect(keys.get('yalu')?.legend).toContain('No continuous front');
-    expect(keys.get('talks')?.legend).not.toContain('No continuous front');
+    expect(`${keys.get('yalu')?.legend}`).toContain('No continuous front');
+    expect(`${keys.get('talks')?.legend}`).not.toContain('No continuous front');
     expect(keys.get('kuntsevo')?.legend).toBe('');
     expect([...keys.keys()]).toEqual(story.steps.map(({ id }) => id));
   });
 
   it('has no style that a strict page would refuse', () => {
     for (const { date, legend } of keys.values())
-      expect(date + legend).not.toMatch(/style=|on\w+=/);
+      expect(`${date}${legend}`).not.toMatch(/style=|on\w+=/);
   });
 });

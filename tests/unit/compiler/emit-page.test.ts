@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { emitPage } from '../../../src/compiler/emit-page.ts';
-import { escapeHtml } from '../../../src/core/step-markup.ts';
+import { escapeHtml } from '../../../src/core/markup.ts';
 import { createFixtureStory, makeStep, readRealStory } from '../../support/fixture-story.ts';
 
 const OPTIONS = {

@@ -146,12 +146,14 @@ describe('a style', () => {
     },
   );
 
-  it('that is nested by the thousand is an issue, soon', () => {
+  it('that is nested by the thousand is an issue', () => {
     const deep = (levels: number): unknown =>
       Array.from({ length: levels }).reduce((inner) => ['+', 1, inner], ['get', 'x']);
-    const began = performance.now();
     expect(codesOf({ type: 'line', paint: { 'line-width': deep(20) } })).toEqual([]);
-    expect(codesOf({ type: 'line', paint: { 'line-width': deep(400) } })).toEqual(['wrong-style']);
-    expect(performance.now() - began).toBeLessThan(20_000);
+    for (const levels of [70, 400, 4000]) {
+      const [code, ...more] = codesOf({ type: 'line', paint: { 'line-width': deep(levels) } });
+      expect(['wrong-style', 'yaml-syntax'], `${levels}`).toContain(code);
+      expect(more).toEqual([]);
+    }
   });
 });

@@ -39,7 +39,7 @@ describe('a row in words', () => {
 });
 
 describe('the table of a chart', () => {
-  const table = chartMarkup(chart, 'en');
+  const table = String(chartMarkup(chart, 'en'));
 
   it('names what it shows, its columns and each of its days', () => {
     expect(table).toContain('<caption>Share of the &lt;peninsula&gt;</caption>');

@@ -1,42 +1,15 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { escapeHtml, stepMarkup } from '../../../src/core/step-markup.ts';
+import { stepMarkup } from '../../../src/core/step-markup.ts';
 import { makeStep } from '../../support/fixture-story.ts';
 
 const PLACE = { index: 1, count: 22 };
 const HOSTILE = '"><script>alert(1)</script>\'&amp;';
 
-describe('escapeHtml', () => {
-  it('leaves no sign that could end a text or an attribute', () => {
-    fc.assert(
-      fc.property(fc.string(), (text) => {
-        const escaped = escapeHtml(text);
-        expect(escaped).not.toMatch(/[<>"']/);
-        expect(escaped).not.toMatch(/&(?!(amp|lt|gt|quot|#39);)/);
-      }),
-    );
-  });
-
-  it('can be read back', () => {
-    fc.assert(
-      fc.property(fc.string(), (text) => {
-        const read = escapeHtml(text)
-          .replaceAll('&lt;', '<')
-          .replaceAll('&gt;', '>')
-          .replaceAll('&quot;', '"')
-          .replaceAll('&#39;', "'")
-          .replaceAll('&amp;', '&');
-        expect(read).toBe(text);
-      }),
-    );
-  });
-});
-
 describe('stepMarkup', () => {
   const footnotes = [{ id: 'one', number: 7, html: '<p>A <em>book</em>.</p>' }];
 
   it('says where in the story it stands, then heading, prose and sources', () => {
-    const markup = stepMarkup(makeStep('yalu', { footnotes }), PLACE);
+    const markup = String(stepMarkup(makeStep('yalu', { footnotes }), PLACE));
     const parts = ['2 of 22', '<h2>Title of yalu</h2>', '<p>Prose.</p>', '<details', '<em>book'];
     const places = parts.map((part) => markup.indexOf(part));
     expect(places).not.toContain(-1);
@@ -44,12 +17,12 @@ describe('stepMarkup', () => {
   });
 
   it('gives a footnote the target that its reference leads to', () => {
-    const markup = stepMarkup(makeStep('yalu', { footnotes }), PLACE);
+    const markup = String(stepMarkup(makeStep('yalu', { footnotes }), PLACE));
     expect(markup).toContain('<li id="fn-yalu-one" value="7"><p>A <em>book</em>.</p></li>');
   });
 
   it('has no place for sources where there are none', () => {
-    expect(stepMarkup(makeStep('yalu'), PLACE)).not.toContain('Sources');
+    expect(String(stepMarkup(makeStep('yalu'), PLACE))).not.toContain('Sources');
   });
 
   it('escapes what the author wrote as text', () => {
@@ -57,6 +30,6 @@ describe('stepMarkup', () => {
       title: HOSTILE,
       footnotes: [{ id: HOSTILE, number: 1, html: '' }],
     });
-    expect(stepMarkup(hostile, PLACE)).not.toContain('<script>');
+    expect(String(stepMarkup(hostile, PLACE))).not.toContain('<script>');
   });
 });

@@ -172,8 +172,8 @@ describe('the house rules', () => {
 
   test.each([
     'html.replace(mark, title);',
-    'html.replaceAll(`<${mark}>`, title);',
-    "html.replace('a', `${title}</head>`);",
+    'html.replaceAll(`<b>`, title);',
+    ['html.replace("a", `$', '{title}</head>`);'].join(''),
     "html.replace('a', '<' + title);",
     'html.replace(/a,(b)/g, escape);',
     "html.replace(find('a', 1), title)",
@@ -187,7 +187,7 @@ describe('the house rules', () => {
   test.each([
     "html.replace(/a(b)/g, '$1,');",
     'html.replace(mark, () => title);',
-    'html.replace(mark, (_, name: string) => `${name}`);',
+    'html.replace(mark, (_, name: string) => name.trim());',
     'html.replace(mark, (found) => escape(found));',
     "html.replace('a', `b`);",
     "html.replace(\n  'a, b',\n  'c',\n);",

@@ -20,8 +20,8 @@ function draw(step: string, viewport = wide, change: (frame: Frame) => Frame = (
 describe('drawFurniture', () => {
   it('is one group, all in outlines', () => {
     const { svg } = draw('crossing');
-    expect(svg).toMatch(/^<g class="furniture">.*<\/g>$/);
-    expect(svg).not.toContain('<text');
+    expect(String(svg)).toMatch(/^<g class="furniture">.*<\/g>$/);
+    expect(String(svg)).not.toContain('<text');
   });
 
   it('has date, doubt, legend, scale bar and credit, each with its box', () => {

@@ -11,8 +11,8 @@ const spec: NameSpec = {
 
 function draw(more: Partial<NameSpec> = {}) {
   const kit = createKit('k-');
-  const svg = drawNames(placeNames([{ ...spec, ...more }], room), kit);
-  return { svg, defs: kit.sheet.defs() };
+  const svg = String(drawNames(placeNames([{ ...spec, ...more }], room), kit));
+  return { svg, defs: String(kit.sheet.defs()) };
 }
 
 describe('drawNames', () => {
