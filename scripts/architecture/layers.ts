@@ -15,6 +15,7 @@ interface Allowed {
 const PUBLIC_AREAS = [
   'core',
   'net',
+  'data',
   'compiler',
   'style',
   'still',
@@ -30,8 +31,9 @@ const PUBLIC_AREAS = [
 const ALLOWED: Readonly<Record<string, Allowed>> = {
   core: { areas: [] },
   net: { areas: ['core'] },
+  data: { areas: ['core'], packages: ['topojson-client'] },
   compiler: {
-    areas: ['core'],
+    areas: ['core', 'data'],
     packages: [
       '@maplibre/maplibre-gl-style-spec',
       'markdown-it',
@@ -69,7 +71,7 @@ const ALLOWED: Readonly<Record<string, Allowed>> = {
   sharing: { areas: ['core', 'elements', 'embed'], packages: ['lit'] },
   pages: { areas: [...PUBLIC_AREAS, 'pack', 'geo', 'stories', 'index'], packages: 'any' },
   cli: {
-    areas: ['core', 'compiler', 'style', 'still', 'tiles', 'pack', 'embed'],
+    areas: ['core', 'data', 'compiler', 'style', 'still', 'tiles', 'pack', 'embed'],
     packages: [
       'node',
       'vite',
@@ -91,7 +93,11 @@ const ALLOWED: Readonly<Record<string, Allowed>> = {
 };
 
 /** Packages of types alone, which leave nothing in the output. */
-const TYPE_PACKAGES: readonly string[] = ['geojson', '@maplibre/maplibre-gl-style-spec'];
+const TYPE_PACKAGES: readonly string[] = [
+  'geojson',
+  'topojson-specification',
+  '@maplibre/maplibre-gl-style-spec',
+];
 
 /** Imports of a URL, which bring no code along. */
 const ASSET = /\.(?:geojson|json|pmtiles|woff2|svg|png|webp|avif)\?url$/;

@@ -4,7 +4,7 @@ import { basename, dirname, join, posix, relative, sep } from 'node:path';
 import type { Plugin } from 'vite';
 import { type AtlasStyle, readAtlasStyle } from '../style/atlas-style.ts';
 import { scaleSizes } from '../style/scale-sizes.ts';
-import { GEO_FOLDER } from './read-story.ts';
+import { GEO_FOLDER } from './geo-folder.ts';
 
 /** Stands in the script for the address of the style, until that has its name. */
 const MARK = '__ATLAS_STYLE__';

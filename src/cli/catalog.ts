@@ -1,11 +1,12 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import type { FeatureCollection } from 'geojson';
 import type { Catalog } from '../compiler/catalog.ts';
-import { parseTable } from './parse-table.ts';
 import { pictureSize } from './picture-size.ts';
+import { readDataFile, readTableFile } from './read-data-file.ts';
+import { readStoryFile } from './read-story-file.ts';
 
-const DATASET = '.geojson';
+/** Where both are, the last is read. */
+const DATASETS = ['.topojson', '.geojson'];
 const TABLE = '.csv';
 
 /** Folders under `geo` that hold nothing for stories. */
@@ -30,30 +31,39 @@ function namesBeside(folder: string): string[] {
     .sort();
 }
 
+/** Names with what reads the file of each. */
+function readers<Read>(names: readonly string[], read: (name: string) => Read) {
+  return names.map((name): [string, () => Read] => [name, () => read(name)]);
+}
+
 /**
- * Reads what stories can refer to: every `.geojson` file under `geoFolder` and every `.csv` file,
- * named by its path without ending. `storyFolder` is where a story's pictures and its own tables are
- * looked for; without one, none are. Throws where a GeoJSON file is not JSON.
+ * Lists what stories can refer to: every GeoJSON and TopoJSON file under `geoFolder` and every `.csv`
+ * file, named by its path without ending. None is opened before a story names it. `storyFolder` is where
+ * a story's pictures and its own tables are looked for; without one, none are.
  */
 export function readCatalog(geoFolder: string, storyFolder?: string): Catalog {
-  const read = (...path: string[]): string => readFileSync(join(...path), 'utf8');
-  const dataset = (name: string): FeatureCollection =>
-    JSON.parse(read(geoFolder, `${name}${DATASET}`));
-  const table = (...path: string[]) => parseTable(read(...path));
-  const names = namesUnder(geoFolder, DATASET);
-  const tables = namesUnder(geoFolder, TABLE);
-  const shared = tables.map((name) => [name, table(geoFolder, `${name}${TABLE}`)] as const);
-  const own =
-    storyFolder === undefined
-      ? []
-      : namesBeside(storyFolder).map((name) => [name, table(storyFolder, name)] as const);
+  const datasets = DATASETS.flatMap((ending) =>
+    readers(namesUnder(geoFolder, ending), (name) => readDataFile(geoFolder, `${name}${ending}`)),
+  );
+  const tables = readers(namesUnder(geoFolder, TABLE), (name) =>
+    readTableFile(geoFolder, `${name}${TABLE}`),
+  );
+  const basemaps = ['atlas'];
+  if (storyFolder === undefined) {
+    return { datasets: Object.fromEntries(datasets), tables: Object.fromEntries(tables), basemaps };
+  }
+  const own = readers(namesBeside(storyFolder), (name) => readTableFile(storyFolder, name));
   return {
-    datasets: Object.fromEntries(names.map((name) => [name, dataset(name)])),
-    tables: Object.fromEntries([...shared, ...own]),
-    basemaps: ['atlas'],
-    ...(storyFolder !== undefined && {
-      hasFile: (path: string) => existsSync(join(storyFolder, path)),
-      sizeOf: (path: string) => pictureSize(join(storyFolder, path)),
-    }),
+    datasets: Object.fromEntries(datasets),
+    tables: Object.fromEntries([...tables, ...own]),
+    basemaps,
+    hasFile: (address, use) => {
+      const read = readStoryFile(storyFolder, address, use);
+      return 'file' in read ? true : read.fault;
+    },
+    sizeOf: (path) => {
+      const read = readStoryFile(storyFolder, encodeURIComponent(path), 'picture');
+      return 'file' in read ? pictureSize(read.file.bytes) : undefined;
+    },
   };
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { GEO_FOLDER } from './read-story.ts';
+import { GEO_FOLDER } from './geo-folder.ts';
 
 /** An input of our geography, as `geo/sources.yaml` lists it. */
 export interface GeoSource {

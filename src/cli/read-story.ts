@@ -1,13 +1,10 @@
 import { readFileSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { dirname } from 'node:path';
 import { compileStory } from '../compiler/compile-story.ts';
 import { formatIssues } from '../core/issue.ts';
 import type { Story } from '../core/story.ts';
 import { readCatalog } from './catalog.ts';
-
-/** Where Legenda's own geography is: the folder `geo` beside `src`. */
-export const GEO_FOLDER = join(dirname(fileURLToPath(import.meta.url)), '../../geo');
+import { GEO_FOLDER } from './geo-folder.ts';
 
 /** A story file that could not be compiled; the message has one line for each issue. */
 export class StoryFileError extends Error {}

@@ -1,13 +1,33 @@
 import type { MarkdownIt, Token } from 'markdown-it';
-import type { Catalog } from './catalog.ts';
-import type { IssueLog } from './issue-log.ts';
+import type { FileUse, OpenCatalog } from './catalog.ts';
+import type { IssueCode, IssueLog, IssueValues } from './issue-log.ts';
 import { isLocalAddress } from './sanitize.ts';
 
 /** What images are checked against. */
 export interface ImageContext {
-  catalog: Catalog;
+  catalog: OpenCatalog;
   log: IssueLog;
   markdown: MarkdownIt;
+}
+
+/** A file that is named at an offset. */
+export interface NamedFile {
+  use: FileUse;
+  at: number;
+  catalog: OpenCatalog;
+  log: IssueLog;
+}
+
+/** Reports why a file that is named cannot be used. */
+export function checkFile(address: string, { use, at, catalog, log }: NamedFile): void {
+  const found = catalog.hasFile?.(address, use) ?? true;
+  if (found === true) return;
+  const suggestion = 'Check the spelling.';
+  const { code, values } = found || {
+    code: 'missing-file',
+    values: { file: address, suggestion },
+  };
+  log.report(code as IssueCode, at, values as IssueValues<IssueCode>);
 }
 
 /** Reports what is wrong with an image that begins at the offset `at`. */
@@ -19,7 +39,7 @@ export function checkImage(image: Token, at: number, context: ImageContext): voi
     return;
   }
   const file = markdown.utils.lib.mdurl.decode(address);
-  if (catalog.hasFile && !catalog.hasFile(file)) log.report('missing-file', at, { file });
+  checkFile(address, { use: 'picture', at, catalog, log });
   if (!image.content.trim()) log.report('missing-image-alt', at, { file });
   if (!image.attrGet('credit')) log.report('missing-credit', at, { file });
 }

@@ -1,6 +1,7 @@
 import { isoDate } from '../core/calendar.ts';
 import { nearestZoom } from '../core/nearest-zoom.ts';
-import type { Bounds, Place } from '../core/story.ts';
+import type { Bounds } from '../core/story.ts';
+import type { Places } from './find-places.ts';
 import type { IssueLog, Late } from './issue-log.ts';
 import { mergePhone, needsZoom, targetsOf } from './merge-phone.ts';
 import type { StepDraft } from './read-step.ts';
@@ -16,7 +17,8 @@ export interface PictureContext {
   /** The layers whose form is sound. */
   layers: FrontMatter['layers'];
   dates: FrontMatter['dates'];
-  places: Map<string, Place>;
+  /** The places that can be named. What is wrong with their file is told at the offset `at`, once. */
+  places(at?: Late<number>): Places;
   /** The box around a layer's features; `undefined` where there is none. */
   boundsOfLayer(id: string): Bounds | undefined;
   log: IssueLog;
@@ -124,7 +126,8 @@ function checkNearness(
   key: KeyPath,
   { yaml, context }: Pick<CameraPlace, 'yaml' | 'context'>,
 ): void {
-  const position = center ?? context.places.get(place ?? '')?.position;
+  const position =
+    center ?? (place ? context.places(yaml.keyAt(key))?.get(place)?.position : undefined);
   const most = position ? Math.floor(nearestZoom(position) * 10) / 10 : 22;
   if (!zoom || Math.max(...zoom) <= most) return;
   context.log.report('zoom-beyond-map', yaml.valueAt(key), {
@@ -178,7 +181,8 @@ function checkLayer(id: string, at: Late<number>, { layerIds, log }: PictureCont
 }
 
 function checkPlace(id: string, at: Late<number>, { places, log }: PictureContext): void {
-  if (places.has(id)) return;
-  const near = () => suggestion(id, places.keys(), 'places');
+  const known = places(at);
+  if (!known || known.has(id)) return;
+  const near = () => suggestion(id, known.keys(), 'places');
   log.report('unknown-place', at, { id, suggestion: near });
 }

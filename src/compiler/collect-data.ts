@@ -1,6 +1,6 @@
 import type { Feature, FeatureCollection } from 'geojson';
 import { readRouteMarks } from '../core/route-days.ts';
-import { type Catalog, datasetOf } from './catalog.ts';
+import { datasetOf, type OpenCatalog } from './catalog.ts';
 import type { LayerEntry } from './schema.ts';
 
 /** What a dataset says of a feature for those who check it: nothing is drawn by it. */
@@ -20,23 +20,19 @@ function drawn(feature: Feature): Feature {
  */
 export function collectData(
   layers: LayerEntry[],
-  catalog: Catalog,
+  catalog: OpenCatalog,
 ): Record<string, FeatureCollection> {
   const wanted = new Map<string, Set<string> | 'all'>();
   for (const { from, only, within } of layers) {
     want(wanted, from, only);
     if (within) want(wanted, within, undefined);
   }
-  const data: Record<string, FeatureCollection> = {};
-  for (const [name, ids] of wanted) {
-    const dataset = datasetOf(catalog, name);
-    if (!dataset) continue;
-    const features = dataset.features.filter(
-      (feature) => ids === 'all' || ids.has(`${feature.id}`),
-    );
-    data[name] = { type: 'FeatureCollection', features: features.map(drawn) };
-  }
-  return data;
+  const entries = [...wanted].map(([name, ids]): [string, FeatureCollection] => {
+    const { features = [] } = datasetOf(catalog, name) ?? {};
+    const chosen = features.filter((feature) => ids === 'all' || ids.has(`${feature.id}`));
+    return [name, { type: 'FeatureCollection', features: chosen.map(drawn) }];
+  });
+  return Object.fromEntries(entries);
 }
 
 function want(

@@ -1,6 +1,6 @@
 import type { Issue } from '../core/issue.ts';
 import type { Bounds, Chart, Story } from '../core/story.ts';
-import { type Catalog, datasetOf } from './catalog.ts';
+import { type Catalog, datasetOf, type OpenCatalog, openCatalog } from './catalog.ts';
 import { checkProse, type ProseContext } from './check-prose.ts';
 import { checkStep, type PictureContext } from './check-step.ts';
 import { checkStepIds, checkUnusedLayers } from './check-story.ts';
@@ -42,9 +42,10 @@ export interface Compiled {
 const MOST_CHARACTERS = 2_000_000;
 
 /** Compiles a story file. It never throws: whatever is wrong with the text is an issue. */
-export function compileStory(text: string, { file, catalog }: CompileOptions): Compiled {
+export function compileStory(text: string, options: CompileOptions): Compiled {
+  const catalog = openCatalog(options.catalog);
   const source = createSource(text.slice(0, MOST_CHARACTERS));
-  const log = createIssueLog(source, file);
+  const log = createIssueLog(source, options.file);
   if (text.length > MOST_CHARACTERS) {
     const size = text.length.toLocaleString('en');
     log.report('story-too-large', 0, { size, most: MOST_CHARACTERS.toLocaleString('en') });
@@ -80,7 +81,7 @@ export function compileStory(text: string, { file, catalog }: CompileOptions): C
 
 function pictureContext(
   front: FrontMatterDraft | undefined,
-  catalog: Catalog,
+  catalog: OpenCatalog,
   log: IssueLog,
 ): PictureContext {
   const layers = front?.keys.layers ?? {};
@@ -95,7 +96,7 @@ function pictureContext(
     layerIds: front && layerIdsOf(front),
     layers,
     dates: front?.keys.dates,
-    places: findPlaces(catalog),
+    places: findPlaces(catalog, log),
     boundsOfLayer(id) {
       if (!boxes.has(id)) boxes.set(id, measure(id));
       return boxes.get(id);
@@ -107,7 +108,7 @@ function pictureContext(
 function chartOf(
   front: FrontMatterDraft,
   drafts: StepDraft[],
-  context: { catalog: Catalog; log: IssueLog },
+  context: { catalog: OpenCatalog; log: IssueLog },
 ): Chart | undefined {
   const sound = drafts.every(({ yaml, block }) => yaml && isWhole(yaml.value, block));
   const isSpan = sound && !front.yaml.has(['dates']);
@@ -118,7 +119,7 @@ function chartOf(
 function checkAllProse(
   prose: Prose,
   drafts: StepDraft[],
-  { catalog, log }: { catalog: Catalog; log: IssueLog },
+  { catalog, log }: { catalog: OpenCatalog; log: IssueLog },
 ): void {
   const context: ProseContext = {
     catalog,

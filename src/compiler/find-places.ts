@@ -1,18 +1,40 @@
 import type { Feature } from 'geojson';
 import { PLACE_NAMES } from '../core/place-names.ts';
 import type { Place } from '../core/story.ts';
-import { type Catalog, datasetOf } from './catalog.ts';
+import type { Reading } from '../data/dataset.ts';
+import type { OpenCatalog } from './catalog.ts';
+import type { IssueLog, Late } from './issue-log.ts';
+import { reportFaults } from './report-faults.ts';
 
 const ANCHORS = ['left', 'right', 'top', 'bottom'] as const;
 
-/** The places of a catalog by id: the points of its dataset `places`. */
-export function findPlaces(catalog: Catalog): Map<string, Place> {
-  const features = datasetOf(catalog, 'places')?.features ?? [];
-  return new Map(features.flatMap(toPlace).map((place) => [place.id, place]));
+/** The dataset that holds them. */
+const DATASET = 'places';
+
+/** Places by id; `undefined` where their dataset cannot be used. */
+export type Places = ReadonlyMap<string, Place> | undefined;
+
+/**
+ * Finds the places of a catalog: the points of its dataset `places`, which is read when a step first
+ * names one. What is wrong with it is reported once, at the first offset that is given.
+ */
+export function findPlaces(catalog: OpenCatalog, log: IssueLog): (at?: Late<number>) => Places {
+  let told = false;
+  let found: Places;
+  return (at) => {
+    const reading = catalog.dataset(DATASET) ?? NONE;
+    const { dataset } = reading;
+    if (!told && at !== undefined) reportFaults(log, at, { file: DATASET, ...reading });
+    told ||= at !== undefined;
+    found ??= dataset && new Map(dataset.features.flatMap(toPlace).map((each) => [each.id, each]));
+    return found;
+  };
 }
 
+const NONE: Reading = { dataset: { type: 'FeatureCollection', features: [] }, faults: [] };
+
 function toPlace({ id, geometry, properties }: Feature): Place[] {
-  if (id === undefined || geometry?.type !== 'Point') return [];
+  if (id === undefined || geometry.type !== 'Point') return [];
   const [lon = 0, lat = 0] = geometry.coordinates;
   const anchor = ANCHORS.find((side) => side === properties?.anchor) ?? 'left';
   return [

@@ -1,4 +1,4 @@
-import type { Catalog } from './catalog.ts';
+import type { OpenCatalog } from './catalog.ts';
 import { checkLayers } from './check-layers.ts';
 import type { IssueLog } from './issue-log.ts';
 import { type FrontMatter, frontMatterSchema } from './schema.ts';
@@ -18,7 +18,7 @@ export interface FrontMatterDraft {
 export function readFrontMatter(
   lines: Lines | undefined,
   source: Source,
-  { catalog, log }: { catalog: Catalog; log: IssueLog },
+  { catalog, log }: { catalog: OpenCatalog; log: IssueLog },
 ): FrontMatterDraft | undefined {
   if (!lines) return undefined;
   const start = source.lineStart(lines.start);

@@ -1,6 +1,8 @@
 import type { Issue } from '../core/issue.ts';
 import { fillIn, type IssueKind } from './issue-kind.ts';
 import { CHART_ISSUES } from './issues-chart.ts';
+import { DATA_ISSUES } from './issues-data.ts';
+import { FILE_ISSUES } from './issues-file.ts';
 import { FORM_ISSUES } from './issues-form.ts';
 import { PICTURE_ISSUES } from './issues-picture.ts';
 import { PROSE_ISSUES } from './issues-prose.ts';
@@ -13,7 +15,9 @@ export const ISSUE_KINDS = {
   ...PICTURE_ISSUES,
   ...STYLE_ISSUES,
   ...CHART_ISSUES,
+  ...DATA_ISSUES,
   ...PROSE_ISSUES,
+  ...FILE_ISSUES,
 } as const;
 
 /** The stable name of a kind of mistake. */

@@ -16,20 +16,32 @@ export const PICTURE_ISSUES = {
     suggestion: 'Did you mean `andong`?',
   }),
   'wrong-geometry': error(
-    'A layer drawn as `{kind}` needs {needed}, but feature `{id}` of `{dataset}` is a {geometry}.',
+    'A layer drawn as `{kind}` needs {needed}, but feature {feature} of `{dataset}` is a {geometry}.',
     'Choose another `as`, or limit the layer with `only`.',
     {
       kind: 'route',
       needed: 'LineString features',
-      id: 'andong',
+      feature: '`andong`',
       dataset: 'places',
       geometry: 'Point',
     },
   ),
-  'feature-without-date': error(
-    'A layer drawn as `{kind}` needs a date on each line, but feature `{id}` of `{dataset}` has none.',
-    'Choose another `as`, or limit the layer with `only`.',
-    { kind: 'dated-line', id: 'andong', dataset: 'korea/yalu-crossings' },
+  'wrong-feature-property': error(
+    'A layer drawn as `{kind}` cannot be made of feature {feature} of `{dataset}`, whose `{key}` is {given}.',
+    '{needed}',
+    {
+      kind: 'dated-line',
+      feature: '`andong`',
+      dataset: 'korea/yalu-crossings',
+      key: 'date',
+      given: 'nothing',
+      needed: 'Write a day of the calendar like "1950-10-19".',
+    },
+  ),
+  'empty-dataset': error(
+    'The dataset `{dataset}` has no feature, so there is nothing to draw.',
+    'Add one to its file, or name another dataset.',
+    { dataset: 'korea/routes' },
   ),
   'layer-needs-key': error(
     'A layer drawn as `{kind}` needs `{key}`.',

@@ -123,9 +123,6 @@ export const PROSE_ISSUES = {
     'Save it beside the story and write its file name.',
     { file: 'https://example.org/bridge.jpg' },
   ),
-  'missing-file': error('There is no file `{file}` beside the story.', 'Check the spelling.', {
-    file: 'brige.jpg',
-  }),
   'unsafe-link': error(
     'The link to `{address}` is not allowed.',
     'Link to an `http:`, `https:` or `mailto:` address, or to a step such as `#yalu`.',

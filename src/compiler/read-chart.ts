@@ -1,8 +1,9 @@
 import { type Day, parseDay } from '../core/calendar.ts';
 import type { Chart, ChartRow, Range } from '../core/story.ts';
-import { type Catalog, type Table, tableOf } from './catalog.ts';
+import type { OpenCatalog, Table } from './catalog.ts';
 import type { FrontMatterDraft } from './front-matter.ts';
 import type { IssueLog } from './issue-log.ts';
+import { reportFaults } from './report-faults.ts';
 import type { FrontMatter } from './schema.ts';
 import { suggestion } from './suggest.ts';
 
@@ -12,7 +13,7 @@ type ChartEntry = NonNullable<FrontMatter['chart']>;
 export interface ChartContext {
   /** First and last day of the story; `null` where it has none, `undefined` where a mistake hides it. */
   dates: Range<Day> | null | undefined;
-  catalog: Catalog;
+  catalog: OpenCatalog;
   log: IssueLog;
 }
 
@@ -71,11 +72,17 @@ export function readChart(
 
 function findTable({ chart, catalog, at, log }: Context): Table | undefined {
   const name = chart.from;
-  const table = tableOf(catalog, name);
+  const table = catalog.table(name);
   if (!table) {
-    const hint = suggestion(name, Object.keys(catalog.tables ?? {}), 'tables');
+    const hint = suggestion(name, catalog.tableNames, 'tables');
     log.report('unknown-table', at, { name, suggestion: hint });
-  } else if (table.fault) {
+    return undefined;
+  }
+  if ('faults' in table) {
+    reportFaults(log, at, { file: name, ...table });
+    return undefined;
+  }
+  if (table.fault) {
     log.report('unreadable-table', at, { table: name, ...table.fault });
     return undefined;
   }

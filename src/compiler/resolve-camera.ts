@@ -1,9 +1,10 @@
-import type { Bounds, CameraSpec, Place, Range } from '../core/story.ts';
+import type { Bounds, CameraSpec, Range } from '../core/story.ts';
+import type { Places } from './find-places.ts';
 import type { CameraKeys } from './schema.ts';
 
 /** What the names in a camera stand for. */
 export interface CameraContext {
-  places: Map<string, Place>;
+  places(): Places;
   boundsOfLayer(id: string): Bounds | undefined;
 }
 
@@ -22,7 +23,7 @@ function targetOf(keys: CameraKeys, context: CameraContext): CameraSpec['target'
   if (bounds) return { bounds };
   const box = layer ? context.boundsOfLayer(layer) : undefined;
   if (box) return { bounds: box };
-  const position = center ?? (place ? context.places.get(place)?.position : undefined);
+  const position = center ?? (place ? context.places()?.get(place)?.position : undefined);
   if (position && zoom) return { center: position, zoom };
   throw new TypeError('A camera looks at nothing, and no issue says so.');
 }

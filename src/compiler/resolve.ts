@@ -1,8 +1,9 @@
 import { type Day, isoDate } from '../core/calendar.ts';
-import type { Bounds, Chart, Place, Range, Step, Story, StoryLayer } from '../core/story.ts';
+import type { Bounds, Chart, Range, Step, Story, StoryLayer } from '../core/story.ts';
 import { canonicalStyle } from './canonical-style.ts';
-import type { Catalog } from './catalog.ts';
+import type { OpenCatalog } from './catalog.ts';
 import { collectData } from './collect-data.ts';
+import type { Places } from './find-places.ts';
 import { findUnits } from './find-units.ts';
 import { mergePhone } from './merge-phone.ts';
 import type { StepDraft } from './read-step.ts';
@@ -13,9 +14,9 @@ import { stepMoves } from './step-moves.ts';
 
 /** What the names in a story stand for. */
 export interface ResolveContext {
-  catalog: Catalog;
+  catalog: OpenCatalog;
   chart: Chart | undefined;
-  places: Map<string, Place>;
+  places(): Places;
   boundsOfLayer(id: string): Bounds | undefined;
 }
 
@@ -48,7 +49,7 @@ export function resolveStory(
     ...(context.chart && { chart: context.chart }),
     layers,
     places: {
-      ...Object.fromEntries(labels.map((id) => [id, context.places.get(id)!])),
+      ...Object.fromEntries(labels.map((id) => [id, context.places()!.get(id)!])),
       ...findUnits({ layers, data }),
     },
     data,

@@ -18,7 +18,8 @@ export const FADE_DAYS = 30;
 /** The marks in a feature's `days`, `[part, ISO date][]`; none where it has no such property. */
 export function readRouteMarks(days: unknown): RouteMark[] {
   if (!Array.isArray(days)) return [];
-  return days.flatMap(([part, date]): RouteMark[] => {
+  return days.flatMap((mark): RouteMark[] => {
+    const [part, date] = Array.isArray(mark) ? (mark as unknown[]) : [];
     const day = parseDay(String(date));
     return day === undefined ? [] : [[Number(part), day]];
   });

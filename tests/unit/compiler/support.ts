@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { FeatureCollection } from 'geojson';
 import { parseTable } from '../../../src/cli/parse-table.ts';
 import type { Table } from '../../../src/compiler/catalog.ts';
 import { type Catalog, type Compiled, compileStory } from '../../../src/compiler/compile-story.ts';
+import type { Reading } from '../../../src/data/dataset.ts';
+import { readGeojson } from '../../../src/data/read-geojson.ts';
 
 /** The folder with a folder for each golden story. */
 export const STORIES = fileURLToPath(new URL('../../stories/', import.meta.url));
@@ -13,10 +14,10 @@ export const STORIES = fileURLToPath(new URL('../../stories/', import.meta.url))
 export function loadCatalog(): Catalog {
   const root = join(STORIES, 'catalog');
   const files = readdirSync(root, { recursive: true, encoding: 'utf8' });
-  const datasets: Record<string, FeatureCollection> = {};
+  const datasets: Record<string, () => Reading> = {};
   for (const file of files.filter((name) => name.endsWith('.geojson'))) {
     const name = file.replaceAll('\\', '/').replace(/\.geojson$/, '');
-    datasets[name] = JSON.parse(readFileSync(join(root, file), 'utf8'));
+    datasets[name] = () => readGeojson(readFileSync(join(root, file)));
   }
   const tables: Record<string, Table> = {};
   for (const file of files.filter((name) => name.endsWith('.csv'))) {

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { cutArchive } from '../../../../src/cli/export/cut-archive.ts';
 import { storyTiles, storyViews } from '../../../../src/cli/export/story-tiles.ts';
+import { GEO_FOLDER } from '../../../../src/cli/geo-folder.ts';
 import { readArchive } from '../../../../src/cli/read-archive.ts';
-import { GEO_FOLDER } from '../../../../src/cli/read-story.ts';
 import { readRealStory } from '../../../support/fixture-story.ts';
 
 const views = storyViews(readRealStory());
