@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import { extname, join, resolve, sep } from 'node:path';
 
 /** Where a request leads. */
@@ -29,20 +29,25 @@ const TYPES: Record<string, string> = {
   '.jpg': 'image/jpeg',
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
+  '.m4v': 'video/mp4',
   '.map': 'application/json; charset=utf-8',
   '.mjs': 'text/javascript; charset=utf-8',
+  '.mp4': 'video/mp4',
   '.pbf': 'application/x-protobuf',
   '.pdf': 'application/pdf',
   '.pmtiles': 'application/vnd.pmtiles',
   '.png': 'image/png',
   '.svg': 'image/svg+xml; charset=utf-8',
+  '.tsv': 'text/tab-separated-values; charset=utf-8',
   '.txt': 'text/plain; charset=utf-8',
   '.wasm': 'application/wasm',
   '.webmanifest': 'application/manifest+json; charset=utf-8',
+  '.webm': 'video/webm',
   '.webp': 'image/webp',
   '.woff': 'font/woff',
   '.woff2': 'font/woff2',
   '.xml': 'text/xml; charset=utf-8',
+  '.zip': 'application/zip',
 };
 
 /** The media type of a file, by its extension; `application/octet-stream` where it is unknown. */
@@ -76,6 +81,12 @@ async function fileTarget(path: string): Promise<Target> {
   return { kind: 'file', path, type: mediaType(path), size: info.size };
 }
 
+/** True where no link leads from a path in a folder out of it; also where there is nothing. */
+async function isReallyInside(folder: string, path: string): Promise<boolean> {
+  const [root, real] = await Promise.all([realpath(folder), realpath(path).catch(() => undefined)]);
+  return real === undefined || real === root || real.startsWith(root + sep);
+}
+
 /**
  * What a URL (path and query) means on the site: a file, the `index.html` of a folder, a redirect
  * from a folder without its slash, or nothing. Never a file outside the folder.
@@ -89,6 +100,7 @@ export async function resolveTarget(site: Site, url: string): Promise<Target> {
 
   const path = resolve(site.folder, `./${decoded.slice(site.base.length)}`);
   if (path !== site.folder && !path.startsWith(site.folder + sep)) return NONE;
+  if (!(await isReallyInside(site.folder, path))) return NONE;
   const info = await stat(path).catch(() => undefined);
   if (!info?.isDirectory()) return decoded.endsWith('/') ? NONE : fileTarget(path);
   if (decoded.endsWith('/')) return fileTarget(join(path, 'index.html'));

@@ -4,7 +4,8 @@ import { dirname, join, resolve, sep } from 'node:path';
 import { zipSync } from 'fflate';
 import { buildStory, type StoryFiles } from './export/build-story.ts';
 import { packStory } from './export/single-file.ts';
-import { readStory, StoryFileError } from './read-story.ts';
+import { readStory } from './read-story.ts';
+import { StoryFileError } from './story-file-error.ts';
 import { storySlug } from './story-slug.ts';
 
 /** Options of `legenda export`, as typed. */

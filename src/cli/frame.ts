@@ -2,7 +2,8 @@ import { parsePlayhead } from '../core/playhead.ts';
 import { sampleTimeline } from '../core/sample-timeline.ts';
 import { createTimeline } from '../core/timeline.ts';
 import { createViewport, type Viewport } from '../core/viewport.ts';
-import { readStory, StoryFileError } from './read-story.ts';
+import { readStory } from './read-story.ts';
+import { StoryFileError } from './story-file-error.ts';
 
 /** Options of `legenda frame`, as typed. */
 export interface FrameOptions {

@@ -9,7 +9,7 @@ import { mediaType } from './export/media-type.ts';
 import { MEMORY_ORIGIN, type MemoryFile } from './memory-origin.ts';
 import { mapCredit } from './read-sources.ts';
 import { createStillPress } from './stills.ts';
-import { readPictures } from './story-pictures.ts';
+import { readStoryFiles } from './story-files.ts';
 
 /** The layout of a handout, and where its story is: its folder, and its page where that is known. */
 export interface HandoutPlace extends HandoutLayout {
@@ -71,11 +71,13 @@ export async function handoutFiles(
     ...(address && { address }),
   });
   const policy = policyOf(`${handoutStyle(layout, story.title)}`);
-  const pictures = readPictures(story, folder);
+  const beside = readStoryFiles(story, folder);
   return new Map<string, MemoryFile>([
     ['index.html', { type: 'text/html; charset=utf-8', data: html, policy }],
     ...stills.map(({ path, svg }) => [path, { type: 'image/svg+xml', data: svg }] as const),
     ...fontFiles(),
-    ...pictures.map(([path, data]) => [`story/${path}`, { type: mediaType(path), data }] as const),
+    ...beside.map(
+      ({ path, bytes }) => [`story/${path}`, { type: mediaType(path), data: bytes }] as const,
+    ),
   ]);
 }

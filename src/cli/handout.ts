@@ -5,8 +5,9 @@ import type { Story } from '../core/story.ts';
 import { findBrowser, findMachine } from './find-browser.ts';
 import { type HandoutPlace, handoutFiles } from './handout-files.ts';
 import { printPdf } from './print-pdf.ts';
-import { readStory, StoryFileError } from './read-story.ts';
+import { readStory } from './read-story.ts';
 import { readSiteAddress } from './site-address.ts';
+import { StoryFileError } from './story-file-error.ts';
 import { storySlug } from './story-slug.ts';
 
 /** Options of `legenda handout`, as typed. */

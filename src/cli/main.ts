@@ -5,9 +5,9 @@ import type { ExportOptions } from './export.ts';
 import { type FrameOptions, frameCommand } from './frame.ts';
 import { type FrontOptions, frontCommand } from './front.ts';
 import { type HandoutCommandOptions, handoutCommand } from './handout.ts';
-import { StoryFileError } from './read-story.ts';
 import { type ShareOptions, shareCommand } from './share.ts';
 import { type SideOptions, sideCommand, sideTable } from './side.ts';
+import { StoryFileError } from './story-file-error.ts';
 
 async function print(make: () => string | Promise<string>): Promise<void> {
   try {

@@ -10,7 +10,7 @@ import type { Dataset, Reading } from '../data/dataset.ts';
 import { readCatalog } from './catalog.ts';
 import { GEO_FOLDER } from './geo-folder.ts';
 import { readDataFile } from './read-data-file.ts';
-import { StoryFileError } from './read-story.ts';
+import { StoryFileError } from './story-file-error.ts';
 
 /** The dataset of a file, whose faults are errors here. */
 function mustRead(name: string, { dataset, faults }: Reading): Dataset {

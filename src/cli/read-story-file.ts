@@ -11,6 +11,10 @@ export interface StoryFile {
   bytes: Uint8Array;
 }
 
+/** What a story's page has beside it; a host may take small and large letters for the same. */
+const RESERVED =
+  /^(?:(?:index\.html|story\.json|oembed\.json|embed\.js|cover(?:\.phone)?\.(?:png|svg))$|(?:still|assets)\/)/i;
+
 /** The most bytes that a file of a use may have. */
 const MOST: Readonly<Record<FileUse, number>> = {
   picture: 20e6,
@@ -54,6 +58,7 @@ export function readStoryFile(
     return { fault: { code: 'file-address', values: { file: address, reason: place.reason } } };
   }
   const { path } = place;
+  if (RESERVED.test(path)) return { fault: { code: 'file-reserved', values: { file: path } } };
   const kind = kindOf(path, use);
   if (!kind) {
     const values = { file: path, use: NAMES[use], kinds: endingsOf(use) };
@@ -61,6 +66,10 @@ export function readStoryFile(
   }
   const read = readInside(folder, path, MOST[use]);
   if ('unread' in read) return { fault: toFault(path, read.unread, use) };
-  if (isOfKind(read.bytes, kind)) return { file: { path, bytes: read.bytes } };
-  return { fault: { code: 'file-content', values: { file: path, kind: kind.name } } };
+  if (!isOfKind(read.bytes, kind)) {
+    return { fault: { code: 'file-content', values: { file: path, kind: kind.name } } };
+  }
+  const what = kind.flaw?.(read.bytes);
+  if (what) return { fault: { code: 'file-svg', values: { file: path, what } } };
+  return { file: { path, bytes: read.bytes } };
 }

@@ -5,9 +5,7 @@ import { formatIssues } from '../core/issue.ts';
 import type { Story } from '../core/story.ts';
 import { readCatalog } from './catalog.ts';
 import { GEO_FOLDER } from './geo-folder.ts';
-
-/** A story file that could not be compiled; the message has one line for each issue. */
-export class StoryFileError extends Error {}
+import { StoryFileError } from './story-file-error.ts';
 
 /** No larger file is read, in bytes: a story has no more characters than fit. */
 const MOST_BYTES = 8_000_000;

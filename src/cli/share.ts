@@ -2,7 +2,7 @@ import Papa from 'papaparse';
 import { ringsOf } from '../core/rings-of.ts';
 import { shareRows } from '../core/share-rows.ts';
 import { readDataset, readDatedLine } from './read-dated-line.ts';
-import { StoryFileError } from './read-story.ts';
+import { StoryFileError } from './story-file-error.ts';
 
 /** Options of `legenda share`, as typed. */
 export interface ShareOptions {

@@ -6,7 +6,7 @@ import { distanceToLine, isInside } from '../core/geodesy.ts';
 import { ringsOf } from '../core/rings-of.ts';
 import type { LngLat } from '../core/story.ts';
 import { readDataset, readDatedLine, readDay } from './read-dated-line.ts';
-import { StoryFileError } from './read-story.ts';
+import { StoryFileError } from './story-file-error.ts';
 
 /** Options of `legenda side`, as typed. */
 export interface SideOptions {

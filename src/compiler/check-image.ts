@@ -1,6 +1,7 @@
 import type { MarkdownIt, Token } from 'markdown-it';
 import type { FileUse, OpenCatalog } from './catalog.ts';
-import type { IssueCode, IssueLog, IssueValues } from './issue-log.ts';
+import { isFilm } from './file-kinds.ts';
+import type { IssueCode, IssueLog, IssueValues, Late } from './issue-log.ts';
 import { isLocalAddress } from './sanitize.ts';
 
 /** What images are checked against. */
@@ -13,7 +14,7 @@ export interface ImageContext {
 /** A file that is named at an offset. */
 export interface NamedFile {
   use: FileUse;
-  at: number;
+  at: Late<number>;
   catalog: OpenCatalog;
   log: IssueLog;
 }
@@ -30,16 +31,19 @@ export function checkFile(address: string, { use, at, catalog, log }: NamedFile)
   log.report(code as IssueCode, at, values as IssueValues<IssueCode>);
 }
 
+/** True for an address of this machine's disk: `file:` or a drive. */
+const isOnDisk = (address: string): boolean => /^\s*(?:file|[a-z]):/i.test(address);
+
 /** Reports what is wrong with an image that begins at the offset `at`. */
 export function checkImage(image: Token, at: number, context: ImageContext): void {
   const { catalog, log, markdown } = context;
   const address = String(image.attrGet('src'));
-  if (!isLocalAddress(address)) {
+  if (!isLocalAddress(address) && !isOnDisk(address)) {
     log.report('remote-image', at, { file: address });
     return;
   }
   const file = markdown.utils.lib.mdurl.decode(address);
-  checkFile(address, { use: 'picture', at, catalog, log });
+  checkFile(address, { use: isFilm(address) ? 'video' : 'picture', at, catalog, log });
   if (!image.content.trim()) log.report('missing-image-alt', at, { file });
   if (!image.attrGet('credit')) log.report('missing-credit', at, { file });
 }

@@ -1,6 +1,9 @@
 import type { Token } from 'markdown-it';
-import { checkImage, type ImageContext } from './check-image.ts';
+import { checkFile, checkImage, type ImageContext } from './check-image.ts';
+import { checkUnread } from './check-unread.ts';
+import { isFileLink } from './file-address.ts';
 import { createHtmlDepth } from './html-depth.ts';
+import { filesInHtml } from './html-files.ts';
 import type { IssueLog } from './issue-log.ts';
 import type { Locator } from './locate.ts';
 import { containerName, type ProseEnv } from './markdown.ts';
@@ -25,7 +28,7 @@ export function checkProse({ tokens, locate }: Piece, context: ProseContext): vo
   for (const token of tokens) {
     if (token.type === 'heading_open') checkHeading(token, locate, log);
     else if (token.type === 'container_block_open') checkContainer(token, locate, log);
-    else if (token.type === 'html_block') checkHtml(token, htmlBlockOffset(token, locate), log);
+    else if (token.type === 'html_block') checkHtml(token, htmlBlockOffset(token, locate), context);
     else if (token.type === 'figure') {
       checkImage(token.children![0]!, locate.inline(token, token.children![0]!), context);
     }
@@ -63,7 +66,8 @@ function checkInline(token: Token, { parent, locate, context }: InlinePlace): vo
   const { log, footnoteIds } = context;
   const at = () => locate.inline(parent, token);
   if (token.type === 'link_open') checkLink(String(token.attrGet('href')), at, context);
-  else if (token.type === 'html_inline') checkHtml(token, at, log);
+  else if (token.type === 'text') checkUnread(token, { parent, locate, log });
+  else if (token.type === 'html_inline') checkHtml(token, at, context);
   else if (token.type === 'image') {
     const file = String(token.attrGet('src'));
     log.report('inline-image', at, { file });
@@ -96,7 +100,8 @@ function checkContainer(token: Token, locate: Locator, log: IssueLog): void {
   if (!/^:{3,}$/.test(last)) log.report('unclosed-container', at, { name, fence: token.markup });
 }
 
-function checkLink(address: string, at: () => number, { log, stepIds }: ProseContext): void {
+function checkLink(address: string, at: () => number, context: ProseContext): void {
+  const { catalog, log, stepIds } = context;
   const step = /^#(.+)$/.exec(address)?.[1];
   if (!isSafeLink(address)) log.report('unsafe-link', at, { address });
   else if (step && !stepIds.has(step)) {
@@ -104,10 +109,17 @@ function checkLink(address: string, at: () => number, { log, stepIds }: ProseCon
       id: step,
       suggestion: () => suggestion(step, stepIds, 'steps'),
     });
-  }
+  } else if (isFileLink(address)) checkFile(address, { use: 'download', at, catalog, log });
 }
 
-function checkHtml(token: Token, offsetOf: (what: string) => number, log: IssueLog): void {
+function checkHtml(
+  token: Token,
+  offsetOf: (what: string) => number,
+  { catalog, log }: ProseContext,
+): void {
+  for (const { address, use } of filesInHtml(token.content)) {
+    checkFile(address, { use, at: () => offsetOf(address), catalog, log });
+  }
   for (const what of findUnsafe(token.content)) {
     const file = /^src="(.*)"$/.exec(what)?.[1];
     if (file === undefined)

@@ -1,5 +1,6 @@
 import type { MarkdownIt, RendererRule, StateCore, Token } from 'markdown-it';
-import { joined, markup } from '../core/markup.ts';
+import { joined, type Markup, markup } from '../core/markup.ts';
+import { isFilm } from './file-kinds.ts';
 
 /** A core rule: a paragraph that holds only an image becomes a figure. */
 export function figureRule(state: StateCore): void {
@@ -28,6 +29,24 @@ function loneImage(token: Token | undefined): Token | undefined {
   return visible?.length === 1 && visible[0]?.type === 'image' ? visible[0] : undefined;
 }
 
+/** An image, or a film that plays when asked to. */
+function writeMedia(src: string, alt: string): Markup {
+  if (!isFilm(src)) return markup`<img src="${src}" alt="${alt}" loading="lazy">`;
+  return markup`<video src="${src}" aria-label="${alt}" controls preload="metadata" playsinline></video>`;
+}
+
+/** How an image in a paragraph is written, which may be a film. */
+export function renderImage(markdown: MarkdownIt): RendererRule {
+  const plain = markdown.renderer.rules.image!;
+  return (tokens, index, options, env, self) => {
+    const image = tokens[index]!;
+    const src = String(image.attrGet('src'));
+    if (!isFilm(src)) return plain(tokens, index, options, env, self);
+    const alt = markdown.renderer.renderInlineAsText(image.children ?? [], options, env);
+    return String(writeMedia(src, alt));
+  };
+}
+
 /** How a figure is written: the image, and a caption with the credit where there is either. */
 export function renderFigure(markdown: MarkdownIt): RendererRule {
   return (tokens, index, options, env) => {
@@ -42,7 +61,6 @@ export function renderFigure(markdown: MarkdownIt): RendererRule {
     ];
     const words = joined(caption, ' ');
     const figcaption = words && markup`<figcaption>${words}</figcaption>`;
-    const img = markup`<img src="${src}" alt="${alt}" loading="lazy">`;
-    return String(markup`<figure>${img}${figcaption}</figure>\n`);
+    return String(markup`<figure>${writeMedia(src, alt)}${figcaption}</figure>\n`);
   };
 }

@@ -1,3 +1,5 @@
+import { isLocalAddress } from './sanitize.ts';
+
 /** Where an address in a story leads. */
 export type FileAddress =
   /** A path below the story's folder, with `/`. */
@@ -26,6 +28,17 @@ function oddity(path: string): string | undefined {
   if (path.startsWith('/')) return 'it begins with `/`';
   if (/^[a-z][a-z0-9+.-]*:/i.test(path)) return 'it begins with a drive or a scheme';
   return undefined;
+}
+
+/**
+ * True for the address of a link that means a file beside the story, and not a step, another page of
+ * the site (`../other/`, `/about`) or another host.
+ */
+export function isFileLink(address: string): boolean {
+  const [bare = ''] = address.trim().split(/[?#]/);
+  if (bare === '' || bare.endsWith('/') || !isLocalAddress(address)) return false;
+  const hasEnding = /\.[^./]+$/.test(bare);
+  return hasEnding || !/^(?:\/|\.\.?(?:\/|$))/.test(bare);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { FileUse } from './catalog.ts';
+import { svgFlaw } from './safe-svg.ts';
 
 /** One kind of file that a story may publish. */
 export interface FileKind {
@@ -7,6 +8,8 @@ export interface FileKind {
   name: string;
   /** True for bytes that begin like such a file; absent for text. */
   begins?: (bytes: Uint8Array) => boolean;
+  /** What makes such a file unsafe on the host’s own pages, in words. */
+  flaw?: (bytes: Uint8Array) => string | undefined;
 }
 
 /** True where these bytes stand at an offset. */
@@ -28,6 +31,7 @@ const PICTURES: readonly FileKind[] = [
   },
   { endings: ['avif'], name: 'AVIF', begins: (bytes) => isIso(bytes, /avi[fs]/) },
   { endings: ['gif'], name: 'GIF', begins: (bytes) => has(bytes, 0, 'GIF8') },
+  { endings: ['svg'], name: 'SVG', begins: () => true, flaw: svgFlaw },
 ];
 
 const VIDEOS: readonly FileKind[] = [
@@ -65,6 +69,11 @@ export function endingOf(path: string): string {
 /** The kind of file that a name says it is, if it is one of a use. */
 export function kindOf(path: string, use: FileUse): FileKind | undefined {
   return KINDS[use].find(({ endings }) => endings.includes(endingOf(path)));
+}
+
+/** True for the address of a film, which an image in Markdown may name. */
+export function isFilm(address: string): boolean {
+  return kindOf(address.split(/[?#]/)[0] ?? '', 'video') !== undefined;
 }
 
 /** The endings of a use, for a hint: `.mp4`, `.m4v` or `.webm`. */

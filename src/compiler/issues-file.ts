@@ -21,6 +21,11 @@ export const FILE_ISSUES = {
     'Put the file itself in its place.',
     { file: 'bridge.jpg' },
   ),
+  'file-reserved': error(
+    '`{file}` is the name of a file that is made for the story’s page.',
+    'Give yours another name.',
+    { file: 'cover.png' },
+  ),
   'file-kind': error('`{file}` is not of a kind that can be published as {use}.', 'Use {kinds}.', {
     file: 'notes.html',
     use: 'a file to download',
@@ -30,6 +35,11 @@ export const FILE_ISSUES = {
     '`{file}` is not what its ending says: it does not begin like {kind}.',
     'Save it again as {kind}, or give it the ending of what it is.',
     { file: 'bridge.png', kind: 'PNG' },
+  ),
+  'file-svg': error(
+    '`{file}` has {what}, which could run or load something when the file is opened by itself.',
+    'Save it as a plain drawing, or as PNG.',
+    { file: 'map.svg', what: 'the element `<script>`' },
   ),
   'file-unreadable': error('`{file}` cannot be used: {reason}.', 'Name another file.', {
     file: 'bridge.jpg',

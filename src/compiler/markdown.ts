@@ -9,7 +9,7 @@ import container from 'markdown-it-container';
 import footnote from 'markdown-it-footnote';
 import { markup } from '../core/markup.ts';
 import { attributes, type Braces } from './attributes.ts';
-import { figureRule, renderFigure } from './figures.ts';
+import { figureRule, renderFigure, renderImage } from './figures.ts';
 
 /** What one parse leaves beside its tokens, and what rendering is told. */
 export interface ProseEnv extends Env {
@@ -47,6 +47,7 @@ export function createMarkdown(): MarkdownIt {
   markdown.renderer.rules.footnote_missing = (tokens, index) =>
     String(markup`${tokens[index]!.content}`);
   markdown.renderer.rules.figure = renderFigure(markdown);
+  markdown.renderer.rules.image = renderImage(markdown);
   markdown.inline.State = trackPositions(markdown.inline.State);
   return markdown;
 }

@@ -39,12 +39,14 @@ const OPTIONS: sanitizeHtml.IOptions = {
     Object.entries(SAFE_ATTRIBUTES).map(([name, values]) => [name, [...values]]),
   ),
   allowedSchemes: [...LINK_SCHEMES],
-  allowedSchemesByTag: { img: [] },
+  allowedSchemesByTag: { img: [], video: [] },
   allowProtocolRelative: false,
   nonTextTags: ['script', 'style', 'textarea', 'option', 'xmp', 'noscript', 'iframe', 'title'],
   parseStyleAttributes: false,
   nestingLimit: 100,
-  transformTags: { a: safeLink, img: safeImage },
+  transformTags: { a: safeLink, img: safeImage, video: safeImage },
+  // A film is an element of ours, for a file beside the story; without one nothing is left of it.
+  exclusiveFilter: ({ tag, attribs }) => tag === 'video' && !attribs.src,
 };
 
 function safeImage(tagName: string, attribs: sanitizeHtml.Attributes) {

@@ -1,6 +1,6 @@
 /** The elements that a story's text may have. */
 export const SAFE_ELEMENTS: readonly string[] =
-  'a abbr aside b bdi bdo blockquote br cite code dd del details dfn div dl dt em figcaption figure h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp small span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr'.split(
+  'a abbr aside b bdi bdo blockquote br cite code dd del details dfn div dl dt em figcaption figure h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp small span strong sub summary sup table tbody td tfoot th thead time tr u ul var video wbr'.split(
     ' ',
   );
 
@@ -13,6 +13,7 @@ export const SAFE_ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   td: ['align', 'colspan', 'rowspan'],
   th: ['align', 'colspan', 'rowspan', 'scope'],
   time: ['datetime'],
+  video: ['aria-label', 'controls', 'height', 'playsinline', 'preload', 'src', 'width'],
 };
 
 /** The schemes that a link may have; without a scheme it is relative. */

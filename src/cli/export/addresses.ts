@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 
-function decoded(path: string): string {
+/** A path without percent signs, or as it is where they encode nothing. */
+export function decoded(path: string): string {
   try {
     return decodeURIComponent(path);
   } catch {

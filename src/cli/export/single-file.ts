@@ -1,6 +1,7 @@
+import { posix } from 'node:path';
 import { markup, trusted } from '../../core/markup.ts';
 import type { Story } from '../../core/story.ts';
-import { splitFaces } from './addresses.ts';
+import { decoded, splitFaces } from './addresses.ts';
 import type { StoryFiles } from './build-story.ts';
 import { bundleOpener } from './bundle-opener.ts';
 import { type Collection, collectFiles } from './collect-files.ts';
@@ -41,11 +42,13 @@ interface Shell {
   scripts: string[];
 }
 
-/** Pictures and data: the page's own script gives them their addresses. */
+/** The last part of an address, which is the name of a file. */
+const fileName = (address: string): string => posix.basename(decoded(address));
+
+/** Pictures, films, files and data: the page's own script gives them their addresses. */
 function hideAddress(tag: Tag, collection: Collection): string {
   let text = tag.text;
   for (const attribute of ['src', 'srcset', 'poster', 'href']) {
-    if (tag.name === 'a') continue;
     const value = tag.get(attribute) ?? '';
     const packed = value.replace(
       attribute === 'srcset' ? /[^\s,]\S*[^\s,]/g : /.+/,
@@ -53,6 +56,9 @@ function hideAddress(tag: Tag, collection: Collection): string {
     );
     if (packed === value) continue;
     text = replaceAttribute(text, attribute, [`data-packed-${attribute}`, packed]);
+    // The address that the file gets has no name in it.
+    if (tag.name === 'a')
+      text = text.replace(/^<a/i, () => String(markup`<a download="${fileName(value)}"`));
   }
   return text;
 }
