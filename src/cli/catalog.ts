@@ -3,7 +3,7 @@ import { join, relative, sep } from 'node:path';
 import type { Catalog } from '../compiler/catalog.ts';
 import { pictureSize } from './picture-size.ts';
 import { readDataFile, readTableFile } from './read-data-file.ts';
-import { readStoryFile } from './read-story-file.ts';
+import { readStoryPath } from './read-story-file.ts';
 
 /** Where both are, the last is read. */
 const DATASETS = ['.topojson', '.geojson'];
@@ -57,12 +57,12 @@ export function readCatalog(geoFolder: string, storyFolder?: string): Catalog {
     datasets: Object.fromEntries(datasets),
     tables: Object.fromEntries([...tables, ...own]),
     basemaps,
-    hasFile: (address, use) => {
-      const read = readStoryFile(storyFolder, address, use);
+    hasFile: (path, use) => {
+      const read = readStoryPath(storyFolder, path, use);
       return 'file' in read ? true : read.fault;
     },
     sizeOf: (path) => {
-      const read = readStoryFile(storyFolder, encodeURIComponent(path), 'picture');
+      const read = readStoryPath(storyFolder, path, 'picture');
       return 'file' in read ? pictureSize(read.file.bytes) : undefined;
     },
   };

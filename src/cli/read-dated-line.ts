@@ -47,7 +47,7 @@ export function readDatedLine(name: string): DatedLine {
     ? `feature ${features.indexOf(feature) + 1} (${feature.id ?? 'no id'})`
     : 'it';
   throw new StoryFileError(
-    `"${name}" is not a dated line: the \`${key}\` of ${which} is ${given}. ${needed}`,
+    `"${name}" is not a dated line. The \`${key}\` of ${which} is ${given}. ${needed}`,
   );
 }
 

@@ -1,6 +1,10 @@
 import type { MarkdownIt, Token } from 'markdown-it';
 import type { FileUse, OpenCatalog } from './catalog.ts';
+import type { FileFault } from './file-fault.ts';
 import { isFilm } from './file-kinds.ts';
+import type { FileFault } from './file-fault.ts';
+import { isFilm } from './file-kinds.ts';
+import { findPath } from './file-path.ts';
 import type { IssueCode, IssueLog, IssueValues, Late } from './issue-log.ts';
 import { isLocalAddress } from './sanitize.ts';
 
@@ -21,14 +25,16 @@ export interface NamedFile {
 
 /** Reports why a file that is named cannot be used. */
 export function checkFile(address: string, { use, at, catalog, log }: NamedFile): void {
-  const found = catalog.hasFile?.(address, use) ?? true;
+  if (!catalog.hasFile) return;
+  const named = findPath(address, use);
+  const found = 'fault' in named ? named.fault : catalog.hasFile(named.path, use);
   if (found === true) return;
-  const suggestion = 'Check the spelling.';
-  const { code, values } = found || {
-    code: 'missing-file',
-    values: { file: address, suggestion },
+  const values = {
+    file: 'path' in named ? named.path : address,
+    suggestion: 'Check the spelling.',
   };
-  log.report(code as IssueCode, at, values as IssueValues<IssueCode>);
+  const fault: FileFault = found || { code: 'missing-file', values };
+  log.report(fault.code as IssueCode, at, fault.values as IssueValues<IssueCode>);
 }
 
 /** True for an address of this machine's disk: `file:` or a drive. */

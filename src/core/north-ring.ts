@@ -4,6 +4,9 @@ import type { Bounds, LngLat } from './story.ts';
 /** The longest edge that closes a ring, degrees: on a globe an edge is straight between its ends. */
 const EDGE = 10;
 
+/** The most edges between two corners: a turn of the world and a half. */
+const MOST_EDGES = 54;
+
 /** A line in one turn of the world, where it crosses the antimeridian. */
 function unwrapLine(line: readonly LngLat[]): LngLat[] {
   let near = line[0]?.[0] ?? 0;
@@ -18,7 +21,8 @@ function refine(corners: readonly LngLat[]): LngLat[] {
   return corners.flatMap((end, i): LngLat[] => {
     const start = corners[i - 1] ?? end;
     const [dx, dy] = [end[0] - start[0], end[1] - start[1]];
-    const count = Math.max(1, Math.ceil(Math.max(Math.abs(dx), Math.abs(dy)) / EDGE));
+    const length = Math.max(Math.abs(dx), Math.abs(dy));
+    const count = Math.min(MOST_EDGES, Math.max(1, Math.ceil(length / EDGE)));
     const between = Array.from({ length: count - 1 }, (_, k): LngLat => {
       const t = (k + 1) / count;
       return [start[0] + dx * t, start[1] + dy * t];
