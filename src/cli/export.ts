@@ -1,12 +1,12 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve, sep } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { zipSync } from 'fflate';
 import { buildStory, type StoryFiles } from './export/build-story.ts';
 import { packStory } from './export/single-file.ts';
 import { readStory } from './read-story.ts';
 import { StoryFileError } from './story-file-error.ts';
+import { listInputs } from './story-files.ts';
 import { storySlug } from './story-slug.ts';
+import { mustBeNewFolder, mustBeOutput, writeFolder, writeOutput } from './write-output.ts';
 
 /** Options of `legenda export`, as typed. */
 export interface ExportOptions {
@@ -20,6 +20,8 @@ export interface ExportOptions {
 interface Target {
   kind: 'single-file' | 'folder' | 'zip';
   path: string;
+  /** How the file's name must end; absent for a folder. */
+  ending?: string;
 }
 
 /** Files that are compressed already. */
@@ -31,28 +33,20 @@ const ZIP_DATE = '1980-01-01T12:00:00';
 const HOW =
   'Say what to write: --single-file, --zip, or --folder <folder>; -o story.zip means --zip too.';
 
-function checkFolder(folder: string): void {
-  const isTaken = existsSync(folder) && readdirSync(folder).length > 0;
-  if (isTaken)
-    throw new StoryFileError(`${folder} is not empty. Name a folder that is, or a new one.`);
-}
-
 function targetOf({ singleFile, folder, zip, output }: ExportOptions, slug: string): Target {
-  const isZip = zip ?? (!singleFile && folder === undefined && output?.endsWith('.zip'));
+  const isZip =
+    zip ?? (!singleFile && folder === undefined && output?.toLowerCase().endsWith('.zip'));
   const kinds = [singleFile, folder !== undefined, isZip].filter(Boolean);
   if (kinds.length === 0) throw new StoryFileError(HOW);
   if (kinds.length > 1) throw new StoryFileError(`One thing at a time. ${HOW}`);
   if (folder !== undefined) {
     if (output) throw new StoryFileError('--folder says where to write; leave out -o.');
-    checkFolder(folder);
     return { kind: 'folder', path: folder };
   }
   const [kind, ending] = singleFile
     ? (['single-file', '.html'] as const)
     : (['zip', '.zip'] as const);
-  const path = output ?? `${slug}${ending}`;
-  if (path.endsWith(ending)) return { kind, path };
-  throw new StoryFileError(`"${path}" should end in ${ending}: browsers and programs go by it.`);
+  return { kind, path: output ?? `${slug}${ending}`, ending };
 }
 
 function zipped(files: StoryFiles): Uint8Array {
@@ -66,22 +60,6 @@ function zipped(files: StoryFiles): Uint8Array {
 /** Megabytes of a million bytes. */
 const sizeText = (bytes: number): string => `${(bytes / 1e6).toFixed(2)} MB`;
 
-async function write(path: string, data: string | Uint8Array): Promise<number> {
-  try {
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, data);
-  } catch (error) {
-    throw new StoryFileError(`${path} cannot be written: ${(error as Error).message}`);
-  }
-  return Buffer.byteLength(data);
-}
-
-async function writeFolder(folder: string, files: StoryFiles): Promise<string> {
-  let size = 0;
-  for (const [name, bytes] of files) size += await write(join(folder, name), bytes);
-  return `${join(folder, sep)} (${files.size} files, ${sizeText(size)})`;
-}
-
 /**
  * `legenda export`: writes a story as it is on the site, as one file, a folder or a zip.
  * Answers with what was written and its size. Throws {@link StoryFileError} where the story or an option
@@ -89,11 +67,18 @@ async function writeFolder(folder: string, files: StoryFiles): Promise<string> {
  */
 export async function exportCommand(file: string, options: ExportOptions): Promise<string> {
   const slug = storySlug(file);
-  const { kind, path } = targetOf(options, slug);
+  const { kind, path, ending } = targetOf(options, slug);
+  // Building takes long: what cannot be written is said before.
+  if (ending) mustBeOutput(path, { ending, inputs: [file] });
+  else await mustBeNewFolder(path);
   // The build says what there is to warn of.
   const story = readStory(file, () => {});
+  if (ending) mustBeOutput(path, { ending, inputs: listInputs(file, story) });
   const files = await buildStory({ slug, file: resolve(file) });
-  if (kind === 'folder') return writeFolder(path, files);
+  if (kind === 'folder') {
+    const size = await writeFolder(path, files);
+    return `${join(path, sep)} (${files.size} files, ${sizeText(size)})`;
+  }
   const data = kind === 'zip' ? zipped(files) : await packStory(files, story);
-  return `${path} (${sizeText(await write(path, data))})`;
+  return `${path} (${sizeText(await writeOutput(path, data))})`;
 }

@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
 import { PAPERS, type Paper } from '../compiler/handout-style.ts';
 import type { Story } from '../core/story.ts';
 import { findBrowser, findMachine } from './find-browser.ts';
@@ -8,7 +10,9 @@ import { printPdf } from './print-pdf.ts';
 import { readStory } from './read-story.ts';
 import { readSiteAddress } from './site-address.ts';
 import { StoryFileError } from './story-file-error.ts';
+import { listInputs } from './story-files.ts';
 import { storySlug } from './story-slug.ts';
+import { mustBeOutput, writeOutput } from './write-output.ts';
 
 /** Options of `legenda handout`, as typed. */
 export interface HandoutCommandOptions {
@@ -54,9 +58,16 @@ function checkFolder(pdf: string): void {
 async function print(story: Story, pdf: string, layout: HandoutPlace): Promise<void> {
   const browser = await findBrowserHere();
   const files = await handoutFiles(story, layout);
-  await printPdf({ files, pdf, browser }).catch((error: Error) => {
-    throw new StoryFileError(error.message);
-  });
+  const folder = await mkdtemp(join(tmpdir(), 'legenda-handout-'));
+  try {
+    const printed = join(folder, 'handout.pdf');
+    await printPdf({ files, pdf: printed, browser }).catch((error: Error) => {
+      throw new StoryFileError(error.message);
+    });
+    await writeOutput(pdf, await readFile(printed));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 /**
@@ -68,9 +79,11 @@ export async function handoutCommand(
   options: HandoutCommandOptions,
 ): Promise<string> {
   const paper = parsePaper(options.paper);
-  const story = readStory(file, (line) => process.stderr.write(`${line}\n`));
   const pdf = options.output ?? `${storySlug(file)}.pdf`;
+  mustBeOutput(pdf, { ending: '.pdf', inputs: [file] });
+  const story = readStory(file, (line) => process.stderr.write(`${line}\n`));
   checkFolder(pdf);
+  mustBeOutput(pdf, { ending: '.pdf', inputs: listInputs(file, story) });
   const address = addressOf(file);
   const folder = dirname(resolve(file));
   const notes = options.notes ?? false;

@@ -1,4 +1,7 @@
+import { readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describeFileFault } from '../compiler/file-fault.ts';
+import { findPath } from '../compiler/file-path.ts';
 import { filesInHtml, type NamedInHtml } from '../compiler/html-files.ts';
 import type { Story } from '../core/story.ts';
 import { readStoryFile, type StoryFile } from './read-story-file.ts';
@@ -13,6 +16,17 @@ export function namedFiles({ steps }: Story): NamedInHtml[] {
   ]);
   const named = texts.flatMap(filesInHtml);
   return [...new Map(named.map((each) => [`${each.use} ${each.address}`, each])).values()];
+}
+
+/** Paths of the files that a story is made of: its own, those that its text names, and the tables beside it. */
+export function listInputs(file: string, story: Story): string[] {
+  const folder = dirname(file);
+  const named = namedFiles(story).flatMap(({ address, use }) => {
+    const found = findPath(address, use);
+    return 'path' in found ? [join(folder, found.path)] : [];
+  });
+  const tables = readdirSync(folder).filter((name) => name.endsWith('.csv'));
+  return [file, ...named, ...tables.map((name) => join(folder, name))];
 }
 
 /**

@@ -2,8 +2,6 @@ import type { MarkdownIt, Token } from 'markdown-it';
 import type { FileUse, OpenCatalog } from './catalog.ts';
 import type { FileFault } from './file-fault.ts';
 import { isFilm } from './file-kinds.ts';
-import type { FileFault } from './file-fault.ts';
-import { isFilm } from './file-kinds.ts';
 import { findPath } from './file-path.ts';
 import type { IssueCode, IssueLog, IssueValues, Late } from './issue-log.ts';
 import { isLocalAddress } from './sanitize.ts';

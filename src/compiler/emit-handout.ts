@@ -70,14 +70,17 @@ function emitStill({ id, alt }: Step, { options: { stills, notes }, keys }: Step
 const RELATIVE = / (src|href)="(?!#|\w+:)/;
 
 /**
- * Prose for paper: its pictures are found from elsewhere, and are there before it is printed; a link to a
- * file beside the story leads to the story's page, or is text where that is not known.
+ * Prose for paper: its pictures are found from elsewhere, and are there before it is printed; a film is
+ * named; a link to a file beside the story leads to the story's page, or is text where that is not known.
  */
 function onPaper(html: string, { folder, address }: HandoutOptions): Markup {
   const startAt = (tag: string, start: string): string =>
     tag.replace(RELATIVE, (_, name: string) => String(markup` ${name}="${start}`));
   const edited = html
     .trim()
+    .replace(/<video\b[^>]*\baria-label="([^"]*)"[^>]*>\s*<\/video>/g, (_, label: string) =>
+      String(markup`<span class="film">Film: ${trusted(label)}</span>`),
+    )
     .replace(/<img\b[^>]*>/g, (tag) => startAt(tag.replace(' loading="lazy"', ''), folder))
     .replace(/<a\b[^>]*>/g, (tag) =>
       address ? startAt(tag, address) : tag.replace(/ href="(?!#|\w+:)[^"]*"/, ''),

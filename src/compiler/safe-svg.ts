@@ -41,7 +41,7 @@ function isOdd(key: string, value: string): boolean {
 
 /** What stands in the text of a file and not in an element: declarations, and style sheets. */
 function textFlaw(text: string): string | undefined {
-  const [head = ''] = /^\s*<\?xml\b[^?]*\?>/.exec(text) ?? [];
+  const [head = ''] = /^\s*<\?xml\s[^?]*\?>/.exec(text) ?? [];
   const encoding = /encoding\s*=\s*["']([^"']*)/.exec(head)?.[1] ?? 'utf-8';
   if (!/^(?:utf-8|us-ascii)$/i.test(encoding)) return `the encoding ${encoding}`;
   const rest = text.slice(head.length);
