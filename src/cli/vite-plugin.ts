@@ -129,8 +129,8 @@ export function legenda({ root, only }: LegendaOptions): Plugin {
     configureServer(server) {
       const html = async (story: OpenStory, url: string): Promise<string> =>
         server.transformIndexHtml(url, await page(story));
-      server.middlewares.use(refuseLinks(root));
       server.middlewares.use(serveStories({ stories, press, html }));
+      server.middlewares.use(refuseLinks(root));
     },
   };
 }

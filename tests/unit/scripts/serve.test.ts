@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,6 +19,9 @@ beforeAll(async () => {
   await mkdir(join(site.folder, 'assets'));
   await writeFile(join(site.parent, 'secret.txt'), 'secret');
   await writeFile(join(site.parent, 'dist-secret.txt'), 'secret');
+  await symlink(join(site.parent, 'secret.txt'), join(site.folder, 'linked.txt'));
+  await symlink(site.parent, join(site.folder, 'linked'));
+  await symlink('digits.bin', join(site.folder, 'own.bin'));
   await writeFile(join(site.folder, 'index.html'), PAGE);
   await writeFile(join(site.folder, 'stories/index.html'), 'Stories');
   await writeFile(join(site.folder, 'digits.bin'), '0123456789');
@@ -55,6 +58,13 @@ test('the address ends with the sub-path', () => {
 });
 
 describe('a path', () => {
+  test('of a link that leads out of the folder gives nothing', async () => {
+    for (const path of ['linked.txt', 'linked/secret.txt', 'linked']) {
+      expect((await get(path)).status).toBe(404);
+    }
+    expect(await (await get('own.bin')).text()).toBe('0123456789');
+  });
+
   test('of a folder gives its index.html', async () => {
     expect(await (await get('./')).text()).toBe(PAGE);
     expect(await (await get('stories/')).text()).toBe('Stories');
