@@ -114,6 +114,17 @@ export const SUITES: readonly Suite[] = [
   check('types: node', 'types', TOOLS.tsc, ['-p', 'tsconfig.node.json']),
   check('lint', 'lint', TOOLS.biome, ['ci', '--error-on-warnings', ...COLORS, '.']),
   { name: 'units and architecture', group: 'unit', run: runUnits },
+  {
+    name: 'parsing over sizes',
+    group: 'unit',
+    // Takes minutes, and measures: for `--all`.
+    run: async ({ all }) =>
+      all
+        ? countExit(
+            (await runNode('node_modules/tsx/dist/cli.mjs', ['scripts/bench-parse.ts'])).code,
+          )
+        : { passed: 0, failed: 0, skipped: 0 },
+  },
   check('build', 'build', TOOLS.vite, ['build']),
   { name: 'site in the browser', group: 'browser', run: runBrowser },
 ];

@@ -37,7 +37,6 @@ const ALLOWED: Readonly<Record<string, Allowed>> = {
     packages: [
       '@maplibre/maplibre-gl-style-spec',
       'markdown-it',
-      'markdown-it-attrs',
       'markdown-it-container',
       'markdown-it-footnote',
       'sanitize-html',

@@ -9,18 +9,36 @@ import { type ShareOptions, shareCommand } from './share.ts';
 import { type SideOptions, sideCommand, sideTable } from './side.ts';
 import { StoryFileError } from './story-file-error.ts';
 
+/** What a command that failed says: authors are told what is wrong, and those who look into it also where. */
+function failure(error: unknown): string {
+  if (error instanceof StoryFileError) return error.message;
+  const { message, stack } = error instanceof Error ? error : new Error(String(error));
+  if (process.env.LEGENDA_DEBUG) return stack ?? message;
+  const [first] = message.split('\n');
+  return `The command failed: ${first} (LEGENDA_DEBUG=1 shows where.)`;
+}
+
+/** Prints what a command gives. A command that fails says so in words, and sets the exit code to 1. */
 async function print(make: () => string | Promise<string>): Promise<void> {
   try {
     process.stdout.write(`${await make()}\n`);
   } catch (error) {
-    if (!(error instanceof StoryFileError)) throw error;
-    process.stderr.write(`${error.message}\n`);
+    process.stderr.write(`${failure(error)}\n`);
     process.exitCode = 1;
   }
 }
 
+/** Ends in silence where nobody reads on, as in `legenda frame … | head`. */
+function endWithReader(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
+}
+
 /** The `legenda` command with all its parts. */
 export function createProgram(): Command {
+  endWithReader();
   const program = new Command('legenda').description('Map stories from Markdown files.');
   program
     .command('check')

@@ -68,7 +68,8 @@ function parse(yaml: YamlText, log: IssueLog): Document.Parsed | undefined {
       // Each key would be compared with all before it.
       uniqueKeys: false,
     });
-    if (!isTooDeep(document)) return document;
+    const isExhausted = document.errors.some(({ code }) => code === 'RESOURCE_EXHAUSTION');
+    if (!isExhausted && !isTooDeep(document)) return document;
   } catch {
     // The parser recurses: brackets nested by the thousand exhaust the stack.
   }

@@ -60,7 +60,7 @@ for (const [name, address, stories] of [
   ['the teacher’s window', `${STORY}?notes`, 1],
   ['a page with the script', 'examples/host.html', 1],
   ['a page with a plain frame', 'examples/iframe.html', 1],
-  ['a news page', 'examples/news-page.html', 1],
+  ['a news page (@long)', 'examples/news-page.html', 2],
   ['a page with the element', 'examples/package.html', 1],
 ] as const) {
   test(`${name} of \`npm start\` runs under the policy that hosts are recommended`, async ({
