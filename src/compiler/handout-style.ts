@@ -95,6 +95,7 @@ h3, h4, h5, h6 { margin: 2.4mm 0 1mm; font: 700 11pt / 1.2 "Old Standard TT", Ge
 blockquote, aside { margin: 0 0 1.6mm; padding-inline-start: 3mm; }
 blockquote { font-style: italic; }
 ul, ol { margin: 0 0 1.6mm; padding-inline-start: 5mm; }
+ol.inside { padding: 0; list-style-position: inside; }
 dl { margin: 0 0 1.6mm; }
 dt { font-weight: 700; }
 dd { margin-inline-start: 5mm; }

@@ -42,7 +42,7 @@ test.beforeAll(async () => {
 <link rel="icon" href="data:,"><style>body { margin: 0 } ${ANGRY}</style>
 ${script.replaceAll('../../', site.url)}<script type="module" src="${site.url}embed.js"></script></head>
 <body><h1>Another page</h1><template id="story"><map-story src="${site.url}stories/prose/story.json"></map-story></template>
-<template id="embed"><legenda-embed story="${site.url}stories/prose/"></legenda-embed></template>
+<template id="frame"><legenda-embed story="${site.url}stories/prose/"></legenda-embed></template>
 <script>const { content } = document.getElementById(location.search.slice(1)); document.body.append(content)</script>
 </body></html>`);
 });
@@ -143,7 +143,7 @@ for (const [sizes, tag] of [
 
   test(`case 20: nothing in an embedded story is wider than its card${tag}`, async ({ page }) => {
     await saveData(page);
-    await page.goto(`${host.url}?embed`);
+    await page.goto(`${host.url}?frame`);
     const frame = await storyFrame(page);
     await begun(frame);
     for (const size of sizes) {
