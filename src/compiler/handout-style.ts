@@ -87,7 +87,8 @@ a { color: inherit; text-decoration: none; }
 const PARTS = css`
 figure { margin: 0 0 2mm; break-inside: avoid; }
 figure img { display: block; max-height: 90mm; }
-img { max-width: 100%; height: auto; max-height: 90mm; object-fit: contain; }
+img { max-width: 100%; height: auto; max-height: 90mm; object-fit: contain; object-position: left; }
+[dir="rtl"] img { object-position: right; }
 td img { max-width: 30mm; }
 figcaption { margin-top: 0.6mm; font-size: 8.5pt; color: ${ink.softInk}; }
 figcaption .credit { margin: 0; padding: 0; border: 0; font: italic 8.5pt / 1.3 "Old Standard TT", Georgia, serif; }

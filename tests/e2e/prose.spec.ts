@@ -137,6 +137,9 @@ for (const [sizes, tag] of [
       await resize(page, size);
       const notes = { inside: '.notes-text', place: '.notes' };
       expect(await outside(page, notes), `${size}`).toEqual([]);
+      const { x, width } = (await page.locator('.notes').boundingBox()) ?? { x: -1, width: 0 };
+      expect(x, `${size}`).toBeGreaterThanOrEqual(0);
+      expect(x + width, `${size}`).toBeLessThanOrEqual(size[0]);
       expect(await tooWide(page), `${size}`).toBe(0);
     }
   });
@@ -353,7 +356,7 @@ test('case 20: tables and code that are too wide are scrolled with the keyboard'
     const box = page.locator('story-step#tables').getByRole('group', { name }).first();
     await box.focus();
     await expect(box).toBeFocused();
-    expect(await box.evaluate((each) => getComputedStyle(each).outlineStyle)).toBe('auto');
+    expect(await box.evaluate((each) => getComputedStyle(each).outlineStyle)).toBe('solid');
     await page.keyboard.press('ArrowRight');
     await expect.poll(() => box.evaluate((each) => each.scrollLeft)).toBeGreaterThan(0);
   }
