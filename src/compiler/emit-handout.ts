@@ -1,6 +1,7 @@
 import { formatDay } from '../core/calendar.ts';
 import { joined, type Markup, type MaybeMarkup, markup, trusted } from '../core/markup.ts';
 import type { Footnote, Step, Story } from '../core/story.ts';
+import { textDirection } from '../core/text-direction.ts';
 import { emitStillKeys, type StillKey } from './emit-key.ts';
 import { type HandoutLayout, handoutStyle } from './handout-style.ts';
 import { plainText } from './plain-text.ts';
@@ -140,7 +141,7 @@ export function emitHandout(story: Story, options: HandoutOptions): string {
     (address) => markup`<link rel="stylesheet" href="${address}">`,
   );
   return String(markup`<!doctype html>
-<html lang="${lang}">
+<html lang="${lang}" dir="${textDirection(lang)}">
 <head>
 <meta charset="utf-8">
 <title>${title}</title>

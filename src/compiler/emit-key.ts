@@ -26,7 +26,7 @@ function emitDate({ date, day, layers }: Frame, lang: string): MaybeMarkup {
   const front = layers.find(({ kind }) => kind === 'dated-line');
   const line = front?.kind === 'dated-line' ? front : undefined;
   const doubt = doubtOf(Math.round(line?.uncertainty ?? 0), line?.continuous === false);
-  return markup`<time datetime="${date}">${formatDay(day, lang)}</time>${doubt && markup` <span>${doubt}</span>`}`;
+  return markup`<time dir="auto" datetime="${date}">${formatDay(day, lang)}</time>${doubt && markup` <span>${doubt}</span>`}`;
 }
 
 /** Date and legend of each step's still, which shows the step at its end. By step id. */

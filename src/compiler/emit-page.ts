@@ -5,6 +5,7 @@ import { joined, type Markup, type MaybeMarkup, markup } from '../core/markup.ts
 import { stepMarkup } from '../core/step-markup.ts';
 import { inlineCoverMarkup, stillMarkup } from '../core/still-markup.ts';
 import type { Step, Story } from '../core/story.ts';
+import { textDirection } from '../core/text-direction.ts';
 import { emitHead, type HeadOptions } from './emit-head.ts';
 import { emitJsonLd } from './emit-json-ld.ts';
 import { emitStillKeys, type StillKey } from './emit-key.ts';
@@ -39,15 +40,21 @@ function emitCaption(key: StillKey | undefined): MaybeMarkup {
   return markup`<figcaption>${date}${legend}</figcaption>`;
 }
 
-function emitStep(step: Step, index: number, count: number): Markup {
-  return markup`<story-step id="${step.id}"${step.moves ? ' moves' : ''}>
+/** The attribute of what is written from right to left; the page itself is laid out from the left. */
+const directionOf = ({ lang }: Story): MaybeMarkup =>
+  textDirection(lang) === 'rtl' ? markup` dir="rtl"` : '';
+
+function emitStep(story: Story, step: Step, index: number): Markup {
+  const count = story.steps.length;
+  const moves = step.moves ? ' moves' : '';
+  return markup`<story-step id="${step.id}"${directionOf(story)}${moves}>
 ${stepMarkup(step, { index, count })}
 </story-step>`;
 }
 
 function emitHeader(story: Story, galleryUrl: string): Markup {
   const byline = story.byline && markup`<p class="byline">${story.byline}</p>`;
-  return markup`<header slot="header">
+  return markup`<header slot="header"${directionOf(story)}>
 <p class="site"><a href="${galleryUrl}">Legenda</a></p>
 <p class="kicker">${storyKicker(story.steps)}</p>
 <h1>${story.title}</h1>
@@ -82,13 +89,13 @@ export function emitPage(story: Story, options: PageOptions): string {
   const keys = emitStillKeys(story);
   const steps = story.steps.map((step, i) => {
     const still = cover ? markup`${stillMarkup(step, './', emitCaption(keys.get(step.id)))}\n` : '';
-    return markup`${still}${emitStep(step, i, story.steps.length)}`;
+    return markup`${still}${emitStep(story, step, i)}`;
   });
   const preload =
     cover &&
     markup`<link rel="preload" as="image" href="./cover.svg" media="(min-width: 720px)">\n`;
   return String(markup`<!doctype html>
-<html lang="${story.lang}">
+<html lang="${story.lang}"${directionOf(story)}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

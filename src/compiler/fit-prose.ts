@@ -56,11 +56,13 @@ function sizeImage(tag: string, sizeOf: SizeOf): string {
 
 /**
  * Sanitised HTML that fits on a card: each picture says how large it is, so that its room is kept until it
- * loads, and tables and code stand in boxes that scroll, for keys too.
+ * loads, tables and code stand in boxes that scroll, for keys too, and long numbers of a list stand in its
+ * items, not beside the card.
  */
 export function fitProse(html: string, sizeOf: SizeOf = () => undefined): string {
   return html
     .replace(IMAGE, (tag) => sizeImage(tag, sizeOf))
+    .replace(/<ol(?= start="\d{4})(?! [^>]*class)/g, '<ol class="inside"')
     .replace(/<pre\b/g, () => String(markup`<pre${scrolling('Code')}`))
     .replace(/<table\b/g, () => String(markup`<div class="scroll"${scrolling('Table')}><table`))
     .replace(/<\/table>/g, '</table></div>');

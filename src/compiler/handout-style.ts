@@ -87,7 +87,8 @@ a { color: inherit; text-decoration: none; }
 const PARTS = css`
 figure { margin: 0 0 2mm; break-inside: avoid; }
 figure img { display: block; max-height: 90mm; }
-img { max-width: 100%; height: auto; max-height: 90mm; object-fit: contain; }
+img { max-width: 100%; height: auto; max-height: 90mm; object-fit: contain; object-position: left; }
+[dir="rtl"] img { object-position: right; }
 td img { max-width: 30mm; }
 figcaption { margin-top: 0.6mm; font-size: 8.5pt; color: ${ink.softInk}; }
 figcaption .credit { margin: 0; padding: 0; border: 0; font: italic 8.5pt / 1.3 "Old Standard TT", Georgia, serif; }
@@ -95,6 +96,7 @@ h3, h4, h5, h6 { margin: 2.4mm 0 1mm; font: 700 11pt / 1.2 "Old Standard TT", Ge
 blockquote, aside { margin: 0 0 1.6mm; padding-inline-start: 3mm; }
 blockquote { font-style: italic; }
 ul, ol { margin: 0 0 1.6mm; padding-inline-start: 5mm; }
+ol.inside { padding: 0; list-style-position: inside; }
 dl { margin: 0 0 1.6mm; }
 dt { font-weight: 700; }
 dd { margin-inline-start: 5mm; }

@@ -1,9 +1,10 @@
 import { stepMarkup } from '../core/step-markup.ts';
 import { coverMarkup, stillMarkup } from '../core/still-markup.ts';
 import type { Story } from '../core/story.ts';
+import { textDirection } from '../core/text-direction.ts';
 import { cleanHtml } from './clean-html.ts';
 import { followNotes } from './follow-notes.ts';
-import { folderOf, resolveAddresses } from './resolve-addresses.ts';
+import { folderOf, reachBoxes, resolveAddresses } from './place-text.ts';
 import { storyContent } from './story-content.ts';
 import ownText from './styles/own-text.css?inline';
 import prose from './styles/prose.css?inline';
@@ -55,8 +56,10 @@ export function makeSteps(host: HTMLElement, story: Story, src: string): void {
     const element = document.createElement('story-step');
     element.id = step.id;
     element.setAttribute('exportparts', 'card, track');
+    Object.assign(element, { lang: story.lang, dir: textDirection(story.lang) });
     const text = cleanHtml(`${stepMarkup(step, { index, count })}`);
     resolveAddresses(text, folder);
+    reachBoxes(text);
     element.append(text);
     steps.append(element);
   });

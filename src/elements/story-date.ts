@@ -70,7 +70,7 @@ export class StoryDate extends LitElement {
     const doubt = doubtOf(this.uncertainty, this.broken);
     return html`<div>
       <p class="date" part="date">
-        <time datetime=${this.date}>${formatDay(day, this.lang || 'en')}</time>
+        <time dir="auto" datetime=${this.date}>${formatDay(day, this.lang || 'en')}</time>
       </p>
       ${doubt ? html`<p class="doubt" part="doubt">${doubt}</p>` : nothing}
     </div>`;

@@ -1,5 +1,5 @@
 import { cleanHtml } from '../elements/clean-html.ts';
-import { folderOf, resolveAddresses } from '../elements/resolve-addresses.ts';
+import { folderOf, reachBoxes, resolveAddresses } from '../elements/place-text.ts';
 
 /** Puts a text into a place; `src` is the address of the story's file. */
 type PutText = (place: Element | null, text: string, src: string | undefined) => void;
@@ -8,6 +8,7 @@ type PutText = (place: Element | null, text: string, src: string | undefined) =>
 function nodesOf(text: string, src: string | undefined): DocumentFragment {
   const nodes = cleanHtml(text);
   resolveAddresses(nodes, folderOf(src));
+  reachBoxes(nodes);
   for (const link of nodes.querySelectorAll('a[href]')) {
     link.setAttribute('target', '_blank');
     link.setAttribute('rel', 'noopener');

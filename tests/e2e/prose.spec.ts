@@ -42,7 +42,7 @@ test.beforeAll(async () => {
 <link rel="icon" href="data:,"><style>body { margin: 0 } ${ANGRY}</style>
 ${script.replaceAll('../../', site.url)}<script type="module" src="${site.url}embed.js"></script></head>
 <body><h1>Another page</h1><template id="story"><map-story src="${site.url}stories/prose/story.json"></map-story></template>
-<template id="embed"><legenda-embed story="${site.url}stories/prose/"></legenda-embed></template>
+<template id="frame"><legenda-embed story="${site.url}stories/prose/"></legenda-embed></template>
 <script>const { content } = document.getElementById(location.search.slice(1)); document.body.append(content)</script>
 </body></html>`);
 });
@@ -137,13 +137,16 @@ for (const [sizes, tag] of [
       await resize(page, size);
       const notes = { inside: '.notes-text', place: '.notes' };
       expect(await outside(page, notes), `${size}`).toEqual([]);
+      const { x, width } = (await page.locator('.notes').boundingBox()) ?? { x: -1, width: 0 };
+      expect(x, `${size}`).toBeGreaterThanOrEqual(0);
+      expect(x + width, `${size}`).toBeLessThanOrEqual(size[0]);
       expect(await tooWide(page), `${size}`).toBe(0);
     }
   });
 
   test(`case 20: nothing in an embedded story is wider than its card${tag}`, async ({ page }) => {
     await saveData(page);
-    await page.goto(`${host.url}?embed`);
+    await page.goto(`${host.url}?frame`);
     const frame = await storyFrame(page);
     await begun(frame);
     for (const size of sizes) {
@@ -353,7 +356,7 @@ test('case 20: tables and code that are too wide are scrolled with the keyboard'
     const box = page.locator('story-step#tables').getByRole('group', { name }).first();
     await box.focus();
     await expect(box).toBeFocused();
-    expect(await box.evaluate((each) => getComputedStyle(each).outlineStyle)).toBe('auto');
+    expect(await box.evaluate((each) => getComputedStyle(each).outlineStyle)).toBe('solid');
     await page.keyboard.press('ArrowRight');
     await expect.poll(() => box.evaluate((each) => each.scrollLeft)).toBeGreaterThan(0);
   }

@@ -6,6 +6,7 @@ export const mapStoryStyles = css`
     --legenda-bar-height: 72px;
     position: relative;
     display: block;
+    direction: ltr;
     background: var(--legenda-land);
   }
   .stage {

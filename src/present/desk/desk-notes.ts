@@ -33,6 +33,6 @@ export function deskNotes(content: DeskNotes): TemplateResult {
       <h2 id="notes">Notes</h2>
       ${sizeButton(content, -1)} ${sizeButton(content, 1)}
     </div>
-    <div class="notes-text size-${size}" tabindex="0" role="group" aria-labelledby="notes"></div>
+    <div class="notes-text size-${size}" dir="auto" tabindex="0" role="group" aria-labelledby="notes"></div>
   </section>`;
 }

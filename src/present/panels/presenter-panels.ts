@@ -119,7 +119,7 @@ export class PresenterPanels extends LitElement {
     if (!this.lesson?.questions) return nothing;
     return html`<section part="questions" class="questions" aria-labelledby="questions" tabindex="0">
       <h2 id="questions">Questions</h2>
-      <div class="text"></div>
+      <div class="text" dir="auto"></div>
       <button @mousedown=${keepFocus} @click=${() => ask(this, { type: 'questions' })}>Close</button>
     </section>`;
   }

@@ -55,7 +55,7 @@ export const deskLayout = css`
     .rest {
       display: grid;
       grid-area: rest;
-      grid-template: none;
+      grid-template: none / minmax(0, 1fr);
       gap: 0.8em;
       align-content: start;
       margin: 0 -0.8em;

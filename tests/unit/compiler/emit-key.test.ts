@@ -8,7 +8,7 @@ const keys = emitStillKeys(story);
 describe('emitStillKeys', () => {
   it('has the day at the end of each step, and how sure it is', () => {
     expect(`${keys.get('yalu')?.date}`).toBe(
-      '<time datetime="1950-10-25">25 October 1950</time> <span>no continuous front; front uncertain by 20 km</span>',
+      '<time dir="auto" datetime="1950-10-25">25 October 1950</time> <span>no continuous front; front uncertain by 20 km</span>',
     );
   });
 

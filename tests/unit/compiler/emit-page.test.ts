@@ -171,3 +171,22 @@ describe('the page of a small story', () => {
     expect(small).not.toContain('<table');
   });
 });
+
+describe('case 21: a story that is written from the right', () => {
+  const arabic = emitPage({ ...createFixtureStory(), lang: 'ar' }, { ...OPTIONS, cover: COVER });
+
+  it('says so for the page, its header and each of its cards, and no other does', () => {
+    expect(arabic).toContain('<html lang="ar" dir="rtl">');
+    expect(arabic).toContain('<header slot="header" dir="rtl">');
+    const steps = arabic.match(/<story-step [^>]*>/g) ?? [];
+    expect(steps.length).toBeGreaterThan(2);
+    for (const step of steps) expect(step).toContain(' dir="rtl"');
+    expect(page).not.toContain('dir="rtl"');
+  });
+
+  it('has its dates in one run, whatever stands beside them', () => {
+    const dates = arabic.match(/<time [^>]*>/g) ?? [];
+    expect(dates.length).toBeGreaterThan(2);
+    for (const date of dates) expect(date).toContain(' dir="auto"');
+  });
+});

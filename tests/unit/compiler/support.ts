@@ -36,8 +36,8 @@ export function loadCatalog(): Catalog {
 }
 
 /** Compiles a text with the catalog of the golden stories. */
-export function compile(text: string): Compiled {
-  return compileStory(text, { file: 'story.md', catalog: loadCatalog() });
+export function compile(text: string, catalog = loadCatalog()): Compiled {
+  return compileStory(text, { file: 'story.md', catalog });
 }
 
 /** A story of one sound step with the given prose. */

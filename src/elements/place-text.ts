@@ -25,3 +25,15 @@ export function resolveAddresses(text: ParentNode, folder: string): void {
     }
   }
 }
+
+/**
+ * Lets keys reach the boxes of a story's text that scroll, tables and code, and names them. What cleans a text
+ * keeps no such attributes.
+ */
+export function reachBoxes(text: ParentNode): void {
+  for (const box of text.querySelectorAll<HTMLElement>('pre, .scroll')) {
+    box.tabIndex = 0;
+    box.setAttribute('role', 'group');
+    box.setAttribute('aria-label', box.localName === 'pre' ? 'Code' : 'Table');
+  }
+}
