@@ -16,16 +16,24 @@ function flatGround({ center, zoom }: Camera): Ground {
   };
 }
 
-function roundGround({ center, zoom }: Camera, distance: number): Ground {
+function roundGround({ center, zoom, bearing, pitch }: Camera, distance: number): Ground {
   const [lon, lat] = center.map((angle) => angle * RADIANS) as LngLat;
   const radius = (TILE_SIZE * 2 ** zoom) / (2 * Math.PI) / Math.cos(lat);
+  // The camera from the middle of the globe, in its radii: what lies beyond its horizon is not seen.
+  const [turned, tilted] = [bearing * RADIANS, pitch * RADIANS];
+  const aside = (Math.sin(tilted) * distance) / radius;
+  const eye = [
+    -aside * Math.sin(turned),
+    aside * Math.cos(turned),
+    1 + (Math.cos(tilted) * distance) / radius,
+  ] as const;
   return (place) => {
     const [x, y] = place.map((angle) => angle * RADIANS) as LngLat;
     const turn = x - lon;
     const up = Math.sin(lat) * Math.sin(y) + Math.cos(lat) * Math.cos(y) * Math.cos(turn);
-    if (up < radius / (radius + distance)) return undefined;
     const east = Math.cos(y) * Math.sin(turn);
     const south = Math.sin(lat) * Math.cos(y) * Math.cos(turn) - Math.cos(lat) * Math.sin(y);
+    if (east * eye[0] + south * eye[1] + up * eye[2] < 1) return undefined;
     return [east * radius, south * radius, (up - 1) * radius];
   };
 }
