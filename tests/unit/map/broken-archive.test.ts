@@ -152,7 +152,7 @@ describe('an archive of which something else comes', () => {
 
 describe('an archive with something wrong in it', () => {
   const fetched = globalThis.fetch;
-  let file = BASE;
+  let file: Buffer = BASE;
   /** As a host would, without the time that it takes. */
   const answer: typeof fetch = async (_, init) => {
     const range = parseRange(new Headers(init?.headers).get('range') ?? '', file.length);
@@ -167,13 +167,17 @@ describe('an archive with something wrong in it', () => {
   afterAll(() => {
     globalThis.fetch = fetched;
   });
-  const TILES = [[0, 0, 0] as const, [3, 6, 3] as const, [5, 27, 12] as const];
+  const TILES = [
+    [0, 0, 0],
+    [3, 6, 3],
+    [5, 27, 12],
+  ] as const;
   const tilesOf = async (bytes: Buffer) => {
     file = bytes;
     const archive = openArchive('http://archive.example/');
     return Promise.all(
-      TILES.map((tile) =>
-        archive.tile(...tile).then(
+      TILES.map(([z, x, y]) =>
+        archive.tile(z, x, y).then(
           (found) => (found ? Buffer.from(found).toString('base64') : 'none'),
           () => 'told',
         ),
