@@ -10,8 +10,16 @@ import {
   type StillSpec,
   stillTimeline,
 } from '../src/cli/stills.ts';
+import type { ViewportKind } from '../src/core/story.ts';
 import type {} from '../src/elements/define.ts';
+import {
+  compareStep,
+  comparisonLine,
+  farApart,
+  storyThing,
+} from '../tests/support/compare-styled.ts';
 import { CHROMIUM_FLAGS, findBrowser } from '../tests/support/find-browser.ts';
+import { openStoryData } from '../tests/support/layer-pictures.ts';
 import {
   COMPARED,
   type ComparedPart,
@@ -19,14 +27,16 @@ import {
   liveMasks,
   stillMasks,
 } from '../tests/support/still-masks.ts';
+import { createStyledStory, STYLED } from '../tests/support/styled-story.ts';
 import { type Distance, maskDistance } from './mask-distance.ts';
 import { ROOT } from './packages.ts';
 import { serve } from './serve.ts';
 
 /**
  * `npm run stills:check`: how far each still of a built story lies from the live map, for the front,
- * the coast and the marks of places. Ends with 1 where any lies 2 pixels off or more, and where a part was
- * seen in no still at all.
+ * the coast and the marks of places; and how alike both draw a story in an author's own style, by feature.
+ * Ends with 1 where any lies 2 pixels off or more, where a part was seen in no still at all, and where a
+ * styled layer is drawn otherwise.
  *
  *   --slug stalin-korea --steps yalu,chosin --kinds wide,phone --below 2
  */
@@ -108,6 +118,27 @@ for (const kind of ['wide', 'phone'] as const) {
   }
   await page?.close();
 }
+
+/** Compares what an author's own style draws; true where all of it is alike. */
+async function compareStyled(kind: ViewportKind): Promise<boolean> {
+  const [width, height] = STILL_WINDOWS[kind];
+  const page = await browser.newPage({ viewport: { width, height }, baseURL: server.url });
+  const styled = createStyledStory();
+  await openStoryData(page, styled);
+  const compared = { story: styled, step: 'styled', atlas };
+  const found = await compareStep(page, compared, STYLED.map(storyThing));
+  console.log(
+    `\nan author’s style, ${kind}: pixels drawn, those without their like, more ink in the still`,
+  );
+  console.log(found.map(comparisonLine).join('\n'));
+  await page.close();
+  return farApart(found).length === 0;
+}
+
+const styled = [];
+for (const kind of ['wide', 'phone'] as const) {
+  if (values.kinds.split(',').includes(kind)) styled.push(await compareStyled(kind));
+}
 await browser.close();
 await server.close();
 
@@ -115,4 +146,6 @@ const farthest = Math.max(...rows.flatMap((row) => parts.map((part) => row[part]
 const unseen = parts.filter((part) => rows.every((row) => !row[part]));
 console.log(`the farthest: ${farthest.toFixed(1)} of less than ${bound} CSS pixels`);
 if (unseen.length > 0) console.log(`in no still: ${unseen.join(', ')}`);
-if (!(farthest < bound) || unseen.length > 0) process.exitCode = 1;
+const isAlike = styled.every(Boolean);
+if (!isAlike) console.log('an author’s style is drawn otherwise');
+if (!(farthest < bound) || unseen.length > 0 || !isAlike) process.exitCode = 1;

@@ -5,6 +5,7 @@ import { canonicalColor, isColor } from './style-color.ts';
 import { checkFaces } from './style-faces.ts';
 import { reasonAgainst, reasonAgainstExpression } from './style-reasons.ts';
 import { resultsOf } from './style-results.ts';
+import { insteadInStills } from './style-stills.ts';
 import { findUnwritable, isOperator, OPERATORS, walkStyle } from './style-walk.ts';
 import { reportStyleError, valuesOf } from './style-words.ts';
 import { suggestion } from './suggest.ts';
@@ -73,8 +74,16 @@ function checkProperty(part: Part, entry: Entry, context: Context): void {
       validate({ key: entry.name, styleSpec: latest, ...options }),
       context,
     );
-    if (isSound) checkResults(entry, context);
+    if (isSound) {
+      checkResults(entry, context);
+      checkStill(entry, context);
+    }
   }
+}
+
+function checkStill({ name, value, path }: Entry, { yaml, log }: Context): void {
+  const instead = insteadInStills(name, value);
+  if (instead) log.report('style-not-in-still', yaml.valueAt(path), { name, instead });
 }
 
 function checkFilter(value: unknown[], path: KeyPath, context: Context): void {

@@ -2,6 +2,7 @@ import type { Feature, FeatureCollection } from 'geojson';
 import { readRouteMarks } from '../core/route-days.ts';
 import { datasetOf, type OpenCatalog } from './catalog.ts';
 import type { LayerEntry } from './schema.ts';
+import { unwrapLines } from './unwrap-lines.ts';
 
 /** What a dataset says of a feature for those who check it: nothing is drawn by it. */
 const UNDRAWN: ReadonlySet<string> = new Set(['source', 'grade', 'note', 'doubt', 'waypoints']);
@@ -11,7 +12,7 @@ function drawn(feature: Feature): Feature {
   const properties = Object.fromEntries(kept);
   // The dates of a route, as the timeline reckons.
   if (properties.days) properties.days = readRouteMarks(properties.days);
-  return { ...feature, properties };
+  return unwrapLines({ ...feature, properties });
 }
 
 /**

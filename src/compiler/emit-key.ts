@@ -1,7 +1,7 @@
 import { formatDay } from '../core/calendar.ts';
 import { doubtOf } from '../core/doubt.ts';
 import type { Frame } from '../core/frame.ts';
-import { type LegendEntry, legendOf, swatches } from '../core/legend.ts';
+import { type LegendEntry, legendOf, swatchOf } from '../core/legend.ts';
 import { attributes, joined, type MaybeMarkup, markup } from '../core/markup.ts';
 import { sampleTimeline } from '../core/sample-timeline.ts';
 import type { Story } from '../core/story.ts';
@@ -16,9 +16,10 @@ export interface StillKey {
   legend: MaybeMarkup;
 }
 
-function emitEntry({ swatch, color, dash, text }: LegendEntry): MaybeMarkup {
+function emitEntry(entry: LegendEntry): MaybeMarkup {
+  const { color, dash, text } = entry;
   const ink = attributes({ fill: color, stroke: color, 'stroke-dasharray': dash || undefined });
-  return markup`<li><svg viewBox="0 0 30 16" width="30" height="16" aria-hidden="true"${ink}>${swatches[swatch]}</svg> ${text}</li>`;
+  return markup`<li><svg viewBox="0 0 30 16" width="30" height="16" aria-hidden="true"${ink}>${swatchOf(entry)}</svg> ${text}</li>`;
 }
 
 function emitDate({ date, day, layers }: Frame, lang: string): MaybeMarkup {

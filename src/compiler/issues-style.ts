@@ -1,4 +1,4 @@
-import { error } from './issue-kind.ts';
+import { error, warning } from './issue-kind.ts';
 
 /** Mistakes in the `style` of a layer, which MapLibre's style specification finds, or the map cannot draw. */
 export const STYLE_ISSUES = {
@@ -31,6 +31,11 @@ export const STYLE_ISSUES = {
     reason: 'a story has no pictures for its map',
     remedy: 'Draw with colours, lines, circles and `text-field`.',
   }),
+  'style-not-in-still': warning(
+    'Only the live map draws this `{name}`: the still {instead}.',
+    'The still is what is printed, and what is seen before the map comes. Leave `{name}` out where both are to be alike.',
+    { name: 'symbol-placement', instead: 'leaves the names out' },
+  ),
   'unknown-face': error('The map has no letters called `{face}`.', '{suggestion}', {
     face: 'Open Sans Regular',
     suggestion: 'The faces are `Atlas Regular`, `Atlas Italic`, `Atlas Bold`.',

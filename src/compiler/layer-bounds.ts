@@ -1,5 +1,6 @@
 import type { Feature, Geometry, Position } from 'geojson';
 import type { Bounds } from '../core/story.ts';
+import { unwrapLine } from './unwrap-lines.ts';
 
 /**
  * The smallest box around features, in degrees; `undefined` where they hold no position. The parts
@@ -26,8 +27,9 @@ function partsOf(geometry: Geometry): Position[][] {
     case 'MultiPoint':
       return geometry.coordinates.map((position) => [position]);
     case 'LineString':
-      return [geometry.coordinates];
+      return [[...unwrapLine(geometry.coordinates)]];
     case 'MultiLineString':
+      return geometry.coordinates.map((line) => [...unwrapLine(line)]);
     case 'Polygon':
       return geometry.coordinates;
     case 'MultiPolygon':
@@ -44,15 +46,22 @@ function extent(values: number[]): [least: number, most: number] {
   );
 }
 
+/** A stretch that begins between -180 and 180. */
+function fromHere([start, end]: [number, number]): [number, number] {
+  const turn = 360 * Math.floor((start + 180) / 360);
+  return [start - turn, end - turn];
+}
+
 function aroundWidestGap(stretches: [number, number][]): [west: number, east: number] {
-  const sorted = [...stretches].sort((a, b) => a[0] - b[0]);
+  const sorted = stretches.map(fromHere).sort((a, b) => a[0] - b[0]);
   const west = sorted[0]![0];
   const east = extent(sorted.map((stretch) => stretch[1]))[1];
   let best: { gap: number; box: [number, number] } = {
     gap: west + 360 - east,
     box: [west, east],
   };
-  let reached = sorted[0]![1];
+  // A stretch that crosses the antimeridian goes on in the west.
+  let reached = Math.max(sorted[0]![1], east - 360);
   for (const [start, end] of sorted.slice(1)) {
     if (start - reached > best.gap) best = { gap: start - reached, box: [start, reached + 360] };
     reached = Math.max(reached, end);

@@ -5,6 +5,7 @@ import type { OpenCatalog } from './catalog.ts';
 import { collectData } from './collect-data.ts';
 import type { Places } from './find-places.ts';
 import { findUnits } from './find-units.ts';
+import { legendColors } from './legend-colors.ts';
 import { mergePhone } from './merge-phone.ts';
 import type { StepDraft } from './read-step.ts';
 import type { RenderedProse } from './render-prose.ts';
@@ -34,8 +35,8 @@ export function resolveStory(
 ): Story {
   const steps = written.map((step) => resolveStep(step, front, context));
   const labels = [...new Set(steps.flatMap((step) => step.labels))];
-  const layers = Object.entries(front.layers).map(([id, layer]) => resolveLayer(id, layer));
   const data = collectData(Object.values(front.layers), context.catalog);
+  const layers = Object.entries(front.layers).map(([id, layer]) => resolveLayer(id, layer, data));
   return {
     version: 1,
     title: front.title,
@@ -98,8 +99,9 @@ function resolveStep(
   };
 }
 
-function resolveLayer(id: string, layer: LayerEntry): StoryLayer {
+function resolveLayer(id: string, layer: LayerEntry, data: Story['data']): StoryLayer {
   const { from, as, title, sides, only, within, side, style } = layer;
+  const colors = style && legendColors(style, data[from]?.features ?? []);
   return {
     id,
     kind: as,
@@ -110,6 +112,7 @@ function resolveLayer(id: string, layer: LayerEntry): StoryLayer {
     ...(within && { within }),
     side,
     ...(style && { style: canonicalStyle(style) }),
+    ...(colors && title && { colors }),
   };
 }
 

@@ -55,6 +55,7 @@ const layer = object({
   within: optional(text),
   side,
   style: optional(record(anything)),
+  colors: optional(list(text)),
 });
 
 const name = optional(text);

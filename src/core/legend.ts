@@ -1,5 +1,5 @@
 import type { Frame, FrameLayer } from './frame.ts';
-import { markup } from './markup.ts';
+import { joined, type Markup, markup } from './markup.ts';
 import { palette } from './palette.ts';
 import { plainColor } from './plain-color.ts';
 import type { Story, StoryLayer } from './story.ts';
@@ -14,6 +14,8 @@ export interface LegendEntry {
   text: string;
   /** Dashes of a line, as SVG writes them; empty or absent where it has none. */
   dash?: string;
+  /** Where it has several colours, all of them, side by side. */
+  colors?: readonly string[];
 }
 
 function lineEntries(title: string, part: FrameLayer & { kind: 'dated-line' }): LegendEntry[] {
@@ -23,17 +25,28 @@ function lineEntries(title: string, part: FrameLayer & { kind: 'dated-line' }): 
   return [{ swatch: 'front', color, ...words }, ...(part.uncertainty > 0 ? [halo] : [])];
 }
 
-/** Where a layer of MapLibre has the colour that it is known by. */
-const COLORS = ['line-color', 'fill-color', 'circle-color', 'text-color'];
+/** What stands for a type of MapLibre's layers. */
+const STYLED: Readonly<Record<string, keyof typeof swatches>> = {
+  fill: 'fill',
+  circle: 'points',
+  symbol: 'letter',
+};
 
-function styleEntry({ style, title: text, side }: StoryLayer): LegendEntry {
+function styleEntry({ style, colors = [], title: text, side }: StoryLayer): LegendEntry {
+  const known = colors.filter(plainColor);
   const paint = (style?.paint ?? {}) as Record<string, unknown>;
-  const colors = COLORS.map((name) => plainColor(paint[name]));
-  const color = colors.find(Boolean) ?? palette[side];
+  const [own] = ['line-color', 'fill-color', 'circle-color', 'text-color'].flatMap(
+    (name) => plainColor(paint[name]) ?? [],
+  );
   const dashes = paint['line-dasharray'];
   const isPlain = Array.isArray(dashes) && dashes.every(Number.isFinite);
   const dash = isPlain ? dashes.map((length) => length * 1.5).join(' ') : '';
-  return { swatch: 'line', color, text, dash };
+  return {
+    swatch: STYLED[String(style?.type)] ?? 'line',
+    color: known[0] ?? own ?? palette[side],
+    ...{ text, dash },
+    ...(known.length > 1 && { colors: known }),
+  };
 }
 
 function entriesOf(layer: StoryLayer, part: FrameLayer): LegendEntry[] {
@@ -87,6 +100,8 @@ export const drawSwatches = (color: (value: string) => string) =>
     halo: markup`<g stroke="none"><path d="M0 1h30v14H0" fill-opacity=".13"/><path d="M0 5h30v6H0" fill-opacity=".22"/></g>`,
     route: markup`<path d="M0 8h20" stroke-width="3.6"/><path d="m30 8-13-6 3 6-3 6z" stroke="none"/>`,
     line: markup`<path d="M0 8h30" stroke-width="2"/>`,
+    fill: markup`<path d="M0 2h30v12H0z" stroke="none"/>`,
+    letter: markup`<path d="m10 14 5-12 5 12M12 10h6" fill="none" stroke-width="2"/>`,
     area: markup`<g stroke-dasharray="5 2.5">${box(0.16)}</g>`,
     points: markup`<circle cx="15" cy="8" r="5" stroke="none"/>`,
     unit: box(0),
@@ -94,3 +109,20 @@ export const drawSwatches = (color: (value: string) => string) =>
 
 /** {@link drawSwatches} in the palette's own colours. */
 export const swatches = drawSwatches((color) => color);
+
+/**
+ * What stands in the swatch of an entry, as SVG: the middle of it in each of its colours. `color` writes
+ * colours; as they are by default.
+ */
+export function swatchOf(
+  { swatch, colors = [] }: LegendEntry,
+  color = (value: string): string => value,
+): Markup {
+  const inside = drawSwatches(color)[swatch];
+  const width = 30 / colors.length;
+  const parts = colors.map((each, i) => {
+    const ink = color(each);
+    return markup`<svg x="${i * width}" width="${width}" height="16" viewBox="${15 - width / 2} 0 ${width} 16" fill="${ink}" stroke="${ink}">${inside}</svg>`;
+  });
+  return joined(parts) || inside;
+}

@@ -60,6 +60,8 @@ export interface StoryLayer {
   side: Side;
   /** For `style`: a raw MapLibre layer object without `id` and `source`. */
   style?: Record<string, unknown>;
+  /** For `style`: the colours that the legend shows beside the title, one to five. */
+  colors?: string[];
 }
 
 /** A named place that a step can label. */

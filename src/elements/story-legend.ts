@@ -1,16 +1,16 @@
 import { css, html, LitElement, nothing } from 'lit';
 import type { Frame } from '../core/frame.ts';
-import { type LegendEntry, legendOf, swatches } from '../core/legend.ts';
+import { type LegendEntry, legendOf, swatchOf } from '../core/legend.ts';
 import { languageOf, PLACE_NAMES, type PlaceNames } from '../core/place-names.ts';
 import type { Story } from '../core/story.ts';
 import type { Picture } from './controllers/story-stages.ts';
 import { emit } from './emit.ts';
 import { tokens } from './styles/tokens.ts';
 
-const line = ({ swatch, color, text, dash }: LegendEntry) => html`<li>
-  <svg viewBox="0 0 30 16" aria-hidden="true" fill=${color} stroke=${color} stroke-dasharray=${dash}
-    .innerHTML=${swatches[swatch]}></svg>
-  <span>${text}</span>
+const line = (entry: LegendEntry) => html`<li>
+  <svg viewBox="0 0 30 16" aria-hidden="true" fill=${entry.color} stroke=${entry.color}
+    stroke-dasharray=${entry.dash} .innerHTML=${swatchOf(entry)}></svg>
+  <span>${entry.text}</span>
 </li>`;
 
 const forms = Object.entries(PLACE_NAMES) as [PlaceNames, string][];

@@ -8,7 +8,7 @@ import { createFilter, createReader, type Read, type StyleFeature } from './eval
 import type { Scene } from './scene.ts';
 import type { Point } from './screen.ts';
 import { attributes } from './sheet.ts';
-import { type CircleLook, softDisc } from './soft-disc.ts';
+import { type CircleLook, softDiscs } from './soft-disc.ts';
 import { translated } from './translate.ts';
 
 function readLook(
@@ -57,8 +57,8 @@ function drawCircle(
   const { radius, fill, opacity, ring, stroke, ringOpacity, blur } = look;
   const outer = (radius + ring) * scale;
   if (blur > 0) {
-    const ink = softDisc(scene.sheet, look);
-    return markup`<circle${attributes({ cx, cy, r: outer, fill: ink })}/>`;
+    const discs = softDiscs(scene.sheet, look);
+    return joined(discs.map((fill) => markup`<circle${attributes({ cx, cy, r: outer, fill })}/>`));
   }
   const middle = { cx, cy, r: (radius + ring / 2) * scale };
   const width = { stroke, 'stroke-width': ring * scale };

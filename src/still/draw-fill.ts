@@ -43,10 +43,16 @@ function lookOf(
   return { fill: fill.color, stroke: stroke.color, inks, opacity: isOpaque ? 1 : 0.99 };
 }
 
-const use = (path: string, { fill, stroke, inks, opacity }: FillLook): MaybeMarkup => {
-  const own = inks ? { 'fill-opacity': inks[0], 'stroke-opacity': inks[1] } : { opacity };
-  return markup`<use href="${path}"${attributes({ fill, ...own, stroke })}/>`;
+const useFill = (path: string, { fill, stroke, inks, opacity }: FillLook): MaybeMarkup => {
+  const own = inks ? { 'fill-opacity': inks[0] } : { opacity, stroke };
+  return markup`<use href="${path}"${attributes({ fill, ...own })}/>`;
 };
+
+/** An edge in a colour of its own: MapLibre draws those of all features over the fills of all. */
+const useEdge = (path: string, { stroke, inks }: FillLook): MaybeMarkup =>
+  inks
+    ? markup`<use href="${path}"${attributes({ fill: 'none', stroke, 'stroke-opacity': inks[1] })}/>`
+    : '';
 
 /** A fill layer as SVG, each feature as the style has it, times `opacity`. */
 export function drawFill(
@@ -67,16 +73,19 @@ export function drawFill(
     if (!look || !data) return '';
     // Tiles have coasts of their own.
     const stroke = look.inks ? look.stroke : undefined;
-    return finish(use(scene.sheet.path(data), { ...look, stroke }));
+    const path = scene.sheet.path(data);
+    return finish(joined([useFill(path, { ...look, stroke }), useEdge(path, look)]));
   }
   const groups = groupsOf(scene, {
     layer,
     lookOf: (feature) => lookOf(scene, read, { feature, opacity }),
     sortKey: 'fill-sort-key',
   });
-  const drawn = groups.map(({ look, ground }): MaybeMarkup => {
+  const drawn = groups.flatMap(({ look, ground }) => {
     const data = groundPath(scene.screen, scene.zoom, ground);
-    return data ? use(scene.sheet.path(data), look) : '';
+    return data ? [{ look, path: scene.sheet.path(data) }] : [];
   });
-  return finish(joined(drawn));
+  const fills = drawn.map(({ look, path }) => useFill(path, look));
+  const edges = drawn.map(({ look, path }) => useEdge(path, look));
+  return finish(joined([...fills, ...edges]));
 }

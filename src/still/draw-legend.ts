@@ -1,5 +1,5 @@
 import type { LegendEntry } from '../core/legend.ts';
-import { drawSwatches } from '../core/legend.ts';
+import { swatchOf } from '../core/legend.ts';
 import { type Markup, markup } from '../core/markup.ts';
 import { palette } from '../core/palette.ts';
 import type { Box } from '../core/viewport.ts';
@@ -57,7 +57,7 @@ function drawEntry(entry: LegendEntry, at: LegendPlace & { y: number }, kit: Kit
   const { x, y, size } = at;
   const own = color(entry.color);
   const dash = entry.dash ? markup` stroke-dasharray="${entry.dash}"` : '';
-  const inside = drawSwatches(color)[entry.swatch];
+  const inside = swatchOf(entry, color);
   const ink = { color: color(palette.ink) };
   const place = { x: x + SWATCH.width + GAP, baseline: y + 0.3 * size };
   const move = `translate(${tenth(x)} ${tenth(y - SWATCH.height / 2)})`;

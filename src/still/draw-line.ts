@@ -23,8 +23,10 @@ import { translated, translation } from './translate.ts';
 interface LineLook extends Look {
   stroke: string;
   width: number;
-  /** How far from its line each stroke runs, to the right: one, or two beside a gap. */
-  beside: readonly number[];
+  /** How far to the right of its line it runs. */
+  beside: number;
+  /** Width of a gap in its middle, beside which it has its width twice. */
+  gap: number;
   /** Over how much of its width its edges fade. */
   blur: number;
   join: string;
@@ -70,14 +72,12 @@ function createReadLook(scene: Scene, layer: LineLayerSpecification, read: Read)
     const width = ask<number>('line-width');
     const shine = ask<number>('line-opacity') * alpha * opacity;
     if (width <= 0 || shine < 0.01) return undefined;
-    const gap = ask<number>('line-gap-width');
-    const shift = ask<number>('line-offset');
-    const half = (gap + width) / 2;
     return {
       stroke: slantedStroke(screen, sheet, color),
       opacity: shine,
       width,
-      beside: gap > 0 ? [shift - half, shift + half] : [shift],
+      beside: ask('line-offset'),
+      gap: ask('line-gap-width'),
       blur: ask('line-blur'),
       join: ask('line-join'),
       cap: ask('line-cap'),
@@ -88,12 +88,13 @@ function createReadLook(scene: Scene, layer: LineLayerSpecification, read: Read)
 }
 
 /** The strokes that a line is drawn with: one, or several over each other where its edge fades. */
-function strokesOf({ width, blur, opacity }: LineLook): { width: number; opacity: number }[] {
-  if (blur <= 0) return [{ width, opacity }];
+function strokesOf({ width, gap, blur, opacity }: LineLook): { width: number; opacity: number }[] {
+  const whole = gap > 0 ? gap + 2 * width : width;
+  if (blur <= 0) return [{ width: whole, opacity }];
   const strokes: { width: number; opacity: number }[] = [];
   let before = 0;
   for (let i = 0; i < STEPS; i += 1) {
-    const left = width - (2 * blur * (i + 0.5)) / STEPS;
+    const left = whole - (2 * blur * (i + 0.5)) / STEPS;
     const shine = (opacity * (i + 1)) / STEPS;
     if (left <= 0) break;
     strokes.push({ width: left, opacity: (shine - before) / (1 - before || 1) });
@@ -102,22 +103,26 @@ function strokesOf({ width, blur, opacity }: LineLook): { width: number; opacity
   return strokes;
 }
 
-function strokePath(path: string, look: LineLook): MaybeMarkup {
-  const { stroke, join, cap, mitre, dashes } = look;
+function strokePath({ sheet, screen }: Scene, path: string, look: LineLook): MaybeMarkup {
+  const { stroke, gap, join, cap, mitre, dashes } = look;
+  const ends = {
+    'stroke-linejoin': join === 'miter' ? undefined : join,
+    'stroke-miterlimit': join === 'miter' && mitre !== 4 ? mitre : undefined,
+    'stroke-linecap': cap === 'butt' ? undefined : cap,
+  };
   const drawn = strokesOf(look).map(({ width, opacity }) => {
-    const values = {
-      fill: 'none',
-      stroke,
-      'stroke-width': width,
-      'stroke-opacity': opacity,
-      'stroke-linejoin': join === 'miter' ? undefined : join,
-      'stroke-miterlimit': join === 'miter' && mitre !== 4 ? mitre : undefined,
-      'stroke-linecap': cap === 'butt' ? undefined : cap,
-      'stroke-dasharray': dashes?.join(' '),
-    };
+    const shine = { 'stroke-opacity': opacity, 'stroke-dasharray': dashes?.join(' ') };
+    const values = { fill: 'none', stroke, 'stroke-width': width, ...shine, ...ends };
     return markup`<use href="${path}"${attributes(values)}/>`;
   });
-  return joined(drawn);
+  if (gap <= 0) return joined(drawn);
+  const { width, height } = screen.size;
+  const hole = attributes({ fill: 'none', stroke: '#000', 'stroke-width': gap, ...ends });
+  const mask = sheet.define(
+    (id) =>
+      markup`<mask id="${id}" maskUnits="userSpaceOnUse" width="${width}" height="${height}"><path d="M0 0h${width}v${height}h-${width}z" fill="#fff"/><use href="${path}"${hole}/></mask>`,
+  );
+  return markup`<g mask="url(#${mask})">${drawn}</g>`;
 }
 
 /** Moves lines to their right. */
@@ -126,20 +131,17 @@ const shiftBy =
   (line, isClosed) =>
     isClosed ? offsetRing(line, shift) : offsetLine(line, shift);
 
-/** A line of the atlas or of a story, on each side of a gap where it has one. */
+/** A line of a story, beside its own place where it has an offset. */
 function drawGround(
   scene: Scene,
-  ground: Ground[],
+  ground: readonly Ground[],
   { look, moved }: { look: LineLook; moved: number },
 ): MaybeMarkup {
-  const { screen, zoom, sheet } = scene;
-  const reach = look.width + Math.max(...look.beside.map(Math.abs)) + moved;
-  const drawn = look.beside.map((shift): MaybeMarkup => {
-    const options = shift === 0 ? { reach } : { reach, reshape: shiftBy(shift) };
-    const data = groundPath(screen, zoom, ground, options);
-    return data ? strokePath(sheet.path(data), look) : '';
-  });
-  return joined(drawn);
+  const { beside, width, gap } = look;
+  const reach = width + gap + Math.abs(beside) + moved;
+  const options = beside === 0 ? { reach } : { reach, reshape: shiftBy(beside) };
+  const data = groundPath(scene.screen, scene.zoom, ground, options);
+  return data ? strokePath(scene, scene.sheet.path(data), look) : '';
 }
 
 /**
@@ -147,12 +149,12 @@ function drawGround(
  * the land then covers on its own side.
  */
 function drawBeside(scene: Scene, path: string, look: LineLook): MaybeMarkup {
-  const middle = Math.abs(look.beside[0] ?? 0);
+  const middle = Math.abs(look.beside);
   const plain = { ...look, cap: 'butt' };
   const sea = { stroke: scene.sheet.color(palette.sea), opacity: 1 };
   return joined([
-    strokePath(path, { ...plain, width: 2 * middle + look.width }),
-    strokePath(path, { ...plain, ...sea, width: 2 * middle - look.width }),
+    strokePath(scene, path, { ...plain, width: 2 * middle + look.width }),
+    strokePath(scene, path, { ...plain, ...sea, width: 2 * middle - look.width }),
   ]);
 }
 
@@ -175,7 +177,7 @@ export function drawLine(
     const data = look ? layerPath(scene, layer) : '';
     if (!look || !data) return '';
     const path = scene.sheet.path(data);
-    return finish(look.beside[0] ? drawBeside(scene, path, look) : strokePath(path, look));
+    return finish(look.beside ? drawBeside(scene, path, look) : strokePath(scene, path, look));
   }
   const moved = Math.hypot(...translation(scene, read, 'line'));
   const groups = groupsOf(scene, {

@@ -20,15 +20,22 @@ function drawTag(
 }
 
 function drawName(name: PlacedName, kit: Kit): MaybeMarkup {
-  const { spec, lettering, box } = name;
+  const { spec, lettering, box, lettersTop } = name;
   const { rotate = 0, at } = spec;
-  const text = drawText(lettering, { ...spec, x: box.left, y: box.top }, kit);
+  const text = drawText(lettering, { ...spec, x: box.left, y: lettersTop }, kit);
   const drawn = joined([spec.tag ? drawTag(name, spec.tag) : '', text]);
   if (rotate === 0) return drawn;
   return markup`<g transform="rotate(${tenth(rotate)} ${at.map(tenth).join(' ')})">${drawn}</g>`;
 }
 
-/** Placed names as SVG, in the order given. */
+const NO_DEPTH = [0, 0] as const;
+
+/** Placed names as SVG, those of the greatest depth last, of one depth in the order given. */
 export function drawNames(names: readonly PlacedName[], kit: Kit): MaybeMarkup {
-  return joined(names.map((name) => drawName(name, kit)));
+  const depth = ({ spec }: PlacedName) => spec.depth ?? NO_DEPTH;
+  const sorted = names.toSorted((a, b) => {
+    const [one, other] = [depth(a), depth(b)];
+    return one[0] - other[0] || one[1] - other[1];
+  });
+  return joined(sorted.map((name) => drawName(name, kit)));
 }

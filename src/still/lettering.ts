@@ -41,6 +41,11 @@ export interface Lettering {
   /** Size of the box, em. */
   width: number;
   height: number;
+  /**
+   * How much higher than the box its lines would be, if all had the largest size, em: MapLibre moves letters, not
+   * the box, up by as much of it as of the box stands above the anchor.
+   */
+  slack: number;
   glyphs: PlacedGlyph[];
 }
 
@@ -148,5 +153,6 @@ export function setText(
   });
   const isOfOneSize = Math.max(...placed.map(({ scale }) => scale)) === 1;
   const drop = isOfOneSize ? lineHeight / 2 - MIDDLE : 0;
-  return { width, height, glyphs: placed.flatMap((line) => placeLetters(line, drop)) };
+  const slack = isOfOneSize ? lines.length * lineHeight - height : 0;
+  return { width, height, slack, glyphs: placed.flatMap((line) => placeLetters(line, drop)) };
 }

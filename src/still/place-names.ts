@@ -25,6 +25,8 @@ export interface NameSpec extends Ink, Typesetting {
   offset?: readonly [x: number, y: number];
   /** How far it is moved right and down, CSS pixels, whatever its size. */
   moved?: readonly [x: number, y: number];
+  /** Where it is drawn among others that it lies over or under: lower numbers first. */
+  depth?: readonly [layer: number, down: number];
   /** May lie over other names and is then placed in any case; not by default. */
   mayOverlap?: boolean;
   /** Other names may lie over it; not by default. */
@@ -42,6 +44,8 @@ export interface PlacedName {
   lettering: Lettering;
   /** Of the text before it is turned, CSS pixels. */
   box: Box;
+  /** Where the letters hang from, CSS pixels: the box's top, or higher. */
+  lettersTop: number;
 }
 
 /** What names must leave free, and the picture. */
@@ -102,7 +106,9 @@ function setName(spec: NameSpec, glyphs: Glyphs): PlacedName {
   const [width, height] = [lettering.width * size, lettering.height * size];
   const left = at[0] + moved[0] + offset[0] * size - ALIGN[anchor][0] * width;
   const top = at[1] + moved[1] + offset[1] * size - ALIGN[anchor][1] * height;
-  return { spec, lettering, box: { left, top, right: left + width, bottom: top + height } };
+  const lettersTop = top - ALIGN[anchor][1] * lettering.slack * size;
+  const box = { left, top, right: left + width, bottom: top + height };
+  return { spec, lettering, box, lettersTop };
 }
 
 /** What a name takes up, with the room that it is left. */

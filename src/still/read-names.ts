@@ -63,6 +63,10 @@ interface NameLayer {
   /** Times what the style says. */
   opacity: number;
   tiles: readonly TileId[];
+  /** Its place among the layers of the style. */
+  at: number;
+  /** Its names lie over each other as they stand on the map, the northern ones below. */
+  isByHeight: boolean;
 }
 
 /** What of a name is the same wherever it stands; `undefined` where nothing of it is seen. */
@@ -115,7 +119,8 @@ function specsOf(scene: Scene, feature: Feature, layer: NameLayer): NameSpec[] {
   if (!words) return [];
   return anchorsOf(feature.geometry, layer.tiles).flatMap(([x, y]): NameSpec[] => {
     if (!screen.isSeen(x, y)) return [];
-    return [{ ...words, at: screen.project(screen.near(x), y) }];
+    const at = screen.project(screen.near(x), y);
+    return [{ ...words, at, depth: [layer.at, layer.isByHeight ? at[1] : 0] }];
   });
 }
 
@@ -128,7 +133,8 @@ export function readNames(
   opacityOf: (layer: LayerSpecification) => number,
 ): NameSpec[] {
   const tiles = tileCover(scene.screen, tileZoom(scene.zoom));
-  return scene.style.layers.toReversed().flatMap((layer) => {
+  const { layers } = scene.style;
+  return layers.toReversed().flatMap((layer) => {
     const opacity = opacityOf(layer);
     if (layer.type !== 'symbol' || !isInZoom(layer, scene.zoom) || opacity === 0) return [];
     const read = createReader(layer, scene.globals);
@@ -136,12 +142,16 @@ export function readNames(
     const accepts = createFilter(layer, scene.globals);
     const rank = (feature: Feature): number =>
       read<number | undefined>('symbol-sort-key', scene.styled(feature)) ?? 0;
+    const order = read<string>('symbol-z-order');
+    const hasRank = layer.layout?.['symbol-sort-key'] !== undefined;
+    const isByHeight = order === 'viewport-y' || (order === 'auto' && !hasRank);
+    const names = { read, opacity, tiles, at: layers.indexOf(layer), isByHeight };
     const accepted = scene
       .features(String(layer.source))
       .filter((feature) => accepts(scene.styled(feature)))
       .map((feature) => ({ feature, rank: rank(feature) }));
     return accepted
       .sort((a, b) => a.rank - b.rank)
-      .flatMap(({ feature }) => specsOf(scene, feature, { read, opacity, tiles }));
+      .flatMap(({ feature }) => specsOf(scene, feature, names));
   });
 }

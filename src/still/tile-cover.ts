@@ -5,6 +5,20 @@ export type TileId = [z: number, x: number, y: number];
 
 /** From one point that is asked to the next, CSS pixels: much less than a tile's side. */
 const GRID = 40;
+/** The same along the picture's edge and the globe's, where corners of tiles are seen. */
+const EDGE = 3;
+
+/** Points along a ring, so near to each other that no tile comes between. */
+function along(ring: readonly Point[]): Point[] {
+  return ring.flatMap(([x, y], i) => {
+    const [nextX, nextY] = ring[(i + 1) % ring.length]!;
+    const count = Math.max(1, Math.ceil(Math.hypot(nextX - x, nextY - y) / EDGE));
+    return Array.from({ length: count }, (_, at): Point => {
+      const part = at / count;
+      return [x + (nextX - x) * part, y + (nextY - y) * part];
+    });
+  });
+}
 
 /** The tiles of a zoom that a picture shows a part of, each once, from north-west to south-east. */
 export function tileCover(screen: Screen, zoom: number): TileId[] {
@@ -15,9 +29,15 @@ export function tileCover(screen: Screen, zoom: number): TileId[] {
   const lines = (length: number): number[] =>
     Array.from({ length: Math.ceil(length / GRID) + 1 }, (_, i) => Math.min(i * GRID, length));
   const grid = lines(height).flatMap((y) => lines(width).map((x): Point => [x, y]));
+  const frame = along([
+    [0, 0],
+    [width, 0],
+    [width, height],
+    [0, height],
+  ]);
   // Tiles at a globe's edge are seen as slivers.
-  const edge = screen.limb.filter(([x, y]) => x >= 0 && y >= 0 && x <= width && y <= height);
-  for (const point of [...grid, ...edge]) {
+  const limb = along(screen.limb).filter(([x, y]) => x >= 0 && y >= 0 && x <= width && y <= height);
+  for (const point of [...grid, ...frame, ...limb]) {
     const place = screen.unproject(point);
     if (!place || place[1] < 0 || place[1] >= 1) continue;
     const near = place[0] - Math.round(place[0] - middle);

@@ -8,6 +8,7 @@ import { featureDays } from '../core/feature-days.ts';
 import { palette } from '../core/palette.ts';
 import { featuresOf, type Story, type StoryLayer } from '../core/story.ts';
 import type { AtlasStyle } from './atlas-style.ts';
+import { multiplied } from './multiply.ts';
 
 /** A story layer that MapLibre draws itself: its layers, in order, and their source. */
 export interface FixedLayer {
@@ -69,15 +70,12 @@ const OPACITIES: Record<string, readonly string[]> = {
   symbol: ['text-opacity', 'icon-opacity'],
 };
 
-/**
- * The paint properties that give a MapLibre layer an opacity, times what its style says itself. An
- * expression in the style is left as it is above 0.
- */
+/** The paint properties that give a MapLibre layer an opacity, times what its style says itself. */
 export function opacityPaint(layer: LayerSpecification, opacity: number): [string, unknown][] {
   const paint = ('paint' in layer ? layer.paint : undefined) as Record<string, unknown> | undefined;
   return (OPACITIES[layer.type] ?? []).map((name) => {
     const own = paint?.[name] ?? 1;
-    if (typeof own === 'number') return [name, own * opacity];
-    return [name, opacity > 0 ? own : 0];
+    if (opacity === 0) return [name, 0];
+    return [name, opacity === 1 ? own : multiplied(own, opacity)];
   });
 }

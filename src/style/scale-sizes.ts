@@ -1,4 +1,5 @@
 import type { AtlasStyle } from './atlas-style.ts';
+import { multiplied } from './multiply.ts';
 
 /** What of a style is as many pixels as its number says. */
 const SIZES: readonly string[] = [
@@ -12,16 +13,8 @@ const SIZES: readonly string[] = [
 /** The script gives these their size itself. */
 const OWN: readonly string[] = ['story-place-names'];
 
-/** A size times the map's `scale`. Zoom may stand outermost only, so its values are multiplied. */
-function scaled(size: unknown): unknown {
-  const times = (value: unknown): unknown => ['*', value, ['global-state', 'scale']];
-  if (!Array.isArray(size)) return times(size);
-  const [name] = size;
-  if (name === 'interpolate')
-    return size.map((part, i) => (i > 3 && i % 2 === 0 ? times(part) : part));
-  if (name === 'step') return size.map((part, i) => (i > 1 && i % 2 === 0 ? times(part) : part));
-  return times(size);
-}
+/** The map's scale, as an expression. */
+const SCALE = ['global-state', 'scale'];
 
 function scaleLayer<T extends object>(layer: T): T {
   const { id = '' } = layer as { id?: string };
@@ -29,7 +22,7 @@ function scaleLayer<T extends object>(layer: T): T {
     if (part !== 'paint' && part !== 'layout') return [part, value];
     const entries = Object.entries(value as Record<string, unknown>).map(([name, size]) => {
       const isOwn = OWN.includes(id) && name === 'text-size';
-      return [name, SIZES.includes(name) && !isOwn ? scaled(size) : size];
+      return [name, SIZES.includes(name) && !isOwn ? multiplied(size, SCALE) : size];
     });
     return [part, Object.fromEntries(entries)];
   });

@@ -12,6 +12,8 @@ export interface Likeness {
   drawn: number;
   /** Of 1, those of which the other has no like within two pixels. */
   unlike: number;
+  /** How much more ink the second has than the first, of 1. */
+  more: number;
 }
 
 /** Levels of 255 by which pixels that are alike may differ. */
@@ -129,7 +131,10 @@ export function likeness(page: Page, a: string, b: string): Promise<Likeness> {
           if (!isLike(from, to, x, y) || !isLike(to, from, x, y)) unlike += 1;
         }
       }
-      return { drawn, unlike: drawn > 0 ? unlike / drawn : 0 };
+      const ink = (pixels: Float32Array): number =>
+        pixels.reduce((sum, value, i) => (i % 4 === 3 ? sum + value : sum), 0);
+      const more = drawn > 0 ? ink(to) / ink(from) - 1 : 0;
+      return { drawn, unlike: drawn > 0 ? unlike / drawn : 0, more };
     },
     { a, b, LEVELS },
   );

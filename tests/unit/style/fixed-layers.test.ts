@@ -60,10 +60,14 @@ describe('opacityPaint', () => {
     expect(paint({ type: 'symbol' }, 1)).toEqual({ 'text-opacity': 1, 'icon-opacity': 1 });
   });
 
-  it('leaves an expression of the author as it is, and hides it at 0', () => {
+  it('multiplies the results of an author’s expression, and hides it at 0', () => {
     const own = ['interpolate', ['linear'], ['zoom'], 4, 0, 6, 1];
     const layer = { type: 'line', paint: { 'line-opacity': own } };
-    expect(paint(layer, 0.5)).toEqual({ 'line-opacity': own });
+    const half = ['interpolate', ['linear'], ['zoom'], 4, 0, 6, 0.5];
+    expect(paint(layer, 0.5)).toEqual({ 'line-opacity': half });
+    expect(paint(layer, 1)).toEqual({ 'line-opacity': own });
+    const byFeature = { type: 'line', paint: { 'line-opacity': ['get', 'x'] } };
+    expect(paint(byFeature, 0.5)).toEqual({ 'line-opacity': ['*', ['get', 'x'], 0.5] });
     expect(paint(layer, 0)).toEqual({ 'line-opacity': 0 });
   });
 });
