@@ -81,8 +81,11 @@ describe('the table of issues', () => {
         )
         .map(({ code }) => code),
     );
-    expect(
-      kinds.map(([code]) => code).filter((code) => !seen.has(code) && !ON_DISK.test(code)),
-    ).toEqual([]);
+    // Stories with these are too large to be kept; limits.test.ts makes them.
+    const large = ['story-too-large', 'too-many-footnotes'];
+    const missing = kinds
+      .map(([code]) => code)
+      .filter((code) => !seen.has(code) && !ON_DISK.test(code));
+    expect(missing.sort()).toEqual(large);
   });
 });
