@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 import { FAULTS, type Fault } from '../support/faults/faulty-host.ts';
 import { faultsOf, HEAD, rowOf } from '../support/faults/judge.ts';
 import { RESOURCES } from '../support/faults/resources.ts';
-import { type Cell, type References, runCell, takeReference } from '../support/faults/run-cell.ts';
+import { type Cell, type CellOptions, runCell, takeReference } from '../support/faults/run-cell.ts';
 import { WAYS } from '../support/faults/uses.ts';
 
 /** How many readers read at once: they wait more than they work. */
@@ -34,24 +34,50 @@ async function keep(pictures: Record<string, Buffer>, of: string): Promise<void>
   }
 }
 
-test.describe('a file that does not come leaves the text, a right picture and a clear sentence @long', () => {
+/** Expects that nothing is wrong with some cells, and prints them. */
+async function expectRight(cells: readonly Cell[], options: CellOptions): Promise<void> {
+  const seen = await mapFew(cells, (cell) => runCell(cell, options));
+  console.log([HEAD, ...cells.map((cell, i) => rowOf(cell, seen[i]!))].join('\n'));
+  for (const [i, cell] of cells.entries()) {
+    const { picture } = seen[i]!;
+    if (picture) await keep({ shown: picture, ...options.references }, cell.fault);
+    expect.soft(faultsOf(cell, seen[i]!), `${cell.resource.name}, ${cell.fault}`).toEqual([]);
+  }
+}
+
+const cellOf = (name: string, fault: Fault): Cell => {
+  const resource = RESOURCES.find((each) => each.name === name);
+  if (!resource) throw new Error(`There is no resource ${name}.`);
+  return { resource, fault };
+};
+
+test('a file that does not come leaves the text, a right picture and a clear sentence', async ({
+  browser,
+  baseURL,
+}) => {
+  const site = baseURL ?? '';
+  const references = await takeReference(browser, { site, way: WAYS.read });
+  const cells = [
+    cellOf('story file', 'cut off'),
+    cellOf('map', '404'),
+    cellOf('sharing', 'offline'),
+    cellOf('presenting', 'HTML instead'),
+  ];
+  await expectRight(cells, { browser, site, references, quick: true });
+});
+
+test.describe('each file, in each way in which it may not come @long', () => {
   test.describe.configure({ timeout: 1_200_000 });
 
   for (const resource of RESOURCES) {
     test(`${resource.name}`, async ({ browser, baseURL }) => {
       const site = baseURL ?? '';
-      const references: References = await takeReference(browser, {
+      const references = await takeReference(browser, {
         site,
         way: WAYS[resource.use],
       });
       const cells = WANTED.map((fault): Cell => ({ resource, fault }));
-      const seen = await mapFew(cells, (cell) => runCell(cell, { browser, site, references }));
-      console.log([HEAD, ...cells.map((cell, i) => rowOf(cell, seen[i]!))].join('\n'));
-      for (const [i, cell] of cells.entries()) {
-        const { picture } = seen[i]!;
-        if (picture) await keep({ shown: picture, ...references }, cell.fault);
-        expect.soft(faultsOf(cell, seen[i]!), `${resource.name}, ${cell.fault}`).toEqual([]);
-      }
+      await expectRight(cells, { browser, site, references });
     });
   }
 });

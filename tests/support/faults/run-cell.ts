@@ -125,6 +125,8 @@ export interface CellOptions {
   /** Address of the built site. */
   site: string;
   references: References;
+  /** True where a reader looks as soon as something is said. */
+  quick?: boolean;
 }
 
 interface Scene {
@@ -204,7 +206,9 @@ export async function runCell({ resource, fault }: Cell, options: CellOptions): 
   await askToSettle(frame()).catch(() => {});
   const pressed = page.waitForTimeout(1000).then(() => way.press?.(page));
   await pressed.catch(() => {});
-  await page.waitForTimeout(LOOK);
+  const isSaid = async () =>
+    options.quick === true && !!(await readWords(frame(), way.step)).sentence;
+  await waitUntil(isSaid, LOOK);
   const shown = await shownNow(frame());
   const words = await readWords(frame(), way.step);
   const moved = way.covers && (await way.isDone(frame()));
