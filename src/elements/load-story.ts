@@ -2,11 +2,11 @@ import { isStory } from '../core/check-story.ts';
 import { ReaderError } from '../core/reader-error.ts';
 import type { Story } from '../core/story.ts';
 import { fetchChecked } from '../net/fetch-checked.ts';
-import { RELOAD } from '../net/load-part.ts';
+import { WAIT } from '../net/load-part.ts';
 import { createPauses, type TryOptions } from '../net/pauses.ts';
 
-const MISSING = `The story’s map could not be loaded. The text can be read. ${RELOAD}`;
-const DAMAGED = `The story’s file is damaged, or of another version of Legenda, so there is no map. The text can be read. ${RELOAD}`;
+const MISSING = `The story’s map could not be loaded. The text can be read. ${WAIT}`;
+const DAMAGED = `The story’s file is damaged, or of another version of Legenda, so there is no map. The text can be read. ${WAIT}`;
 
 /** An error for readers where a story's file is not what it should be, by what that was found. */
 export const damaged = (cause: unknown): ReaderError => new ReaderError(DAMAGED, { cause });

@@ -225,6 +225,7 @@ export class MapStory extends LitElement {
     this.requestUpdate();
     emit(this, 'story-frame', frame);
     if (frame.step === step) return;
+    if (step) this.#missing.goOn();
     this.#describe();
     emit(this, 'story-step', frame.step);
   }

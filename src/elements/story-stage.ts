@@ -1,11 +1,11 @@
 import { css, html, LitElement } from 'lit';
 import type { CreateStage, Stage, StageOptions } from '../core/stage.ts';
-import { loadPart } from '../net/load-part.ts';
+import { loadPart, WAIT } from '../net/load-part.ts';
 import { coversOf } from './covers.ts';
 import { tokens } from './styles/tokens.ts';
 
 const liveMap: CreateStage = async (options) => {
-  const { createMapStage } = await loadPart('The map', () => import('../map/map-stage.ts'));
+  const { createMapStage } = await loadPart('The map', () => import('../map/map-stage.ts'), WAIT);
   return createMapStage(options);
 };
 

@@ -11,9 +11,7 @@ export interface Said {
 
 /** Loading anew keeps the place: it is in the address, and in the history. Not while there is no network to load by. */
 const reload = (): TemplateResult | typeof nothing =>
-  navigator.onLine
-    ? html`<button part="button" @click=${() => location.reload()}>Reload</button>`
-    : nothing;
+  navigator.onLine ? html`<button @click=${() => location.reload()}>Reload</button>` : nothing;
 
 /**
  * What is said over the stage: at once, what could not be done; and when there is time for it, what of the map has not

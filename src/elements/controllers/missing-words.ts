@@ -5,7 +5,9 @@ import { MISSING, type Missing } from '../need-part.ts';
 /** What of a story is missing, in words for the reader. */
 export interface MissingWords {
   /** Says that something is missing, by its name; without words it is no longer. */
-  say(name: string, words?: string): void;
+  say(...what: Missing): void;
+  /** The reader has gone on: what they had asked for before is no longer told. */
+  goOn(): void;
 }
 
 /**
@@ -13,18 +15,25 @@ export interface MissingWords {
  * has been missing longest, empty where nothing is; news is sent as `story-error`.
  */
 export function createMissingWords(host: Element, onWords: (words: string) => void): MissingWords {
-  const missing = new Map<string, string>();
-  const say: MissingWords['say'] = (name, words) => {
-    if (words && words !== missing.get(name)) emit(host, 'story-error', words);
-    if (words) missing.set(name, words);
+  const missing = new Map<string, { words: string; passing: boolean }>();
+  const tell = (): void => onWords([...missing.values()][0]?.words ?? '');
+  const say: MissingWords['say'] = (name, words, passing = false) => {
+    if (words && words !== missing.get(name)?.words) emit(host, 'story-error', words);
+    if (words) missing.set(name, { words, passing });
     else missing.delete(name);
-    onWords([...missing.values()][0] ?? '');
+    tell();
   };
   host.addEventListener(MISSING, (event) => {
     event.stopPropagation();
     say(...(event as CustomEvent<Missing>).detail);
   });
-  return { say };
+  return {
+    say,
+    goOn() {
+      for (const [name, { passing }] of missing) if (passing) missing.delete(name);
+      tell();
+    },
+  };
 }
 
 /** What a reader is told of an error; of one that nobody has put into words programmers read in the console. */

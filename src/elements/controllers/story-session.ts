@@ -149,7 +149,7 @@ export function createSession(options: SessionOptions): Session {
       mode = wanted;
       const create = await loadGuide(wanted, host).catch((error: unknown) => {
         if (mode === wanted) host.mode = mode = before;
-        emit(host, MISSING, ['mode', wordsOf(error)] satisfies Missing);
+        emit(host, MISSING, ['mode', wordsOf(error), true] satisfies Missing);
       });
       if (!create) return;
       emit(host, MISSING, ['mode'] satisfies Missing);

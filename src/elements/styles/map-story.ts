@@ -74,6 +74,17 @@ export const mapStoryStyles = css`
     border: 1px solid var(--legenda-rule);
     border-left: 4px solid var(--legenda-north);
   }
+  .notice button,
+  .message button {
+    min-height: 24px;
+    margin-left: 0.3rem;
+    padding: 0.1rem 0.7rem;
+    font: inherit;
+    color: var(--legenda-paper);
+    background: var(--legenda-ink);
+    border: 0;
+    cursor: pointer;
+  }
   .return {
     position: absolute;
     top: 7.2rem;

@@ -67,7 +67,7 @@ export function shownNow(frame: Frame): Promise<Shown> {
 }
 
 /** Hides all that lies on the map, and the text. */
-const BARE = `map-story > :not(figure), .bar, story-legend, story-date, .message, .return, .text,
+const BARE = `map-story > :not(figure), .bar, story-legend, story-date, .message, .notice, .return, .text,
   [slot="credit"], figcaption, dialog, dialog * { visibility: hidden !important }
   dialog::backdrop { background: none !important }`;
 
