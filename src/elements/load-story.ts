@@ -5,8 +5,8 @@ import { fetchChecked } from '../net/fetch-checked.ts';
 import { WAIT } from '../net/load-part.ts';
 import { createPauses, type TryOptions } from '../net/pauses.ts';
 
-const MISSING = `The story’s map could not be loaded. The text can be read. ${WAIT}`;
-const DAMAGED = `The story’s file is damaged, or of another version of Legenda, so there is no map. The text can be read. ${WAIT}`;
+const MISSING = `The map could not be loaded. The text can still be read. ${WAIT}`;
+const DAMAGED = `The story’s file is damaged, or is not a story that this version of Legenda can read. The text can still be read. ${WAIT}`;
 
 /** An error for readers where a story's file is not what it should be, by what that was found. */
 export const damaged = (cause: unknown): ReaderError => new ReaderError(DAMAGED, { cause });

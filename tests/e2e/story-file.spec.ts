@@ -53,7 +53,7 @@ test('a damaged story’s file is told in a sentence, and the text stays', async
     return route.fulfill({ json: (TAMPERED[name] ?? (() => null))(right) });
   });
   await page.goto(STORY);
-  await expect(message(page)).toContainText('damaged, or of another version');
+  await expect(message(page)).toContainText('damaged, or is not a story that this version');
   for (const name of Object.keys(TAMPERED)) {
     const told = page.evaluate((name) => {
       const story = document.querySelector('map-story');
@@ -65,7 +65,7 @@ test('a damaged story’s file is told in a sentence, and the text stays', async
         if (story) story.src = `./story.json?${name}`;
       });
     }, name);
-    expect.soft(await told, name).toContain('damaged, or of another version');
+    expect.soft(await told, name).toContain('damaged, or is not a story that this version');
     await expect.soft(message(page), name).toContainText('damaged');
     await expect.soft(message(page).getByRole('button', { name: 'Reload' }), name).toBeVisible();
     await expect.soft(page.getByRole('heading', { name: 'Across the Yalu' }), name).toBeAttached();
