@@ -74,6 +74,10 @@ export const mapStoryStyles = css`
     border: 1px solid var(--legenda-rule);
     border-left: 4px solid var(--legenda-north);
   }
+  .notice p {
+    padding: 0.55rem 0.9rem;
+    border-left-color: var(--legenda-soft-ink);
+  }
   .return {
     position: absolute;
     top: 7.2rem;
