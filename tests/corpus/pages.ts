@@ -132,7 +132,7 @@ export async function galleryOf(title: string): Promise<string> {
   const before = process.cwd();
   process.chdir(root);
   try {
-    const { transformIndexHtml } = legenda({ root }) as {
+    const { transformIndexHtml } = legenda({ root }) as unknown as {
       transformIndexHtml(html: string): string;
     };
     return await transformIndexHtml('<head></head><body><!--stories--></body>');

@@ -75,6 +75,10 @@ export const mapStoryStyles = css`
     border: 1px solid var(--legenda-rule);
     border-left: 4px solid var(--legenda-north);
   }
+  .notice p {
+    padding: 0.55rem 0.9rem;
+    border-left-color: var(--legenda-soft-ink);
+  }
   .notice button,
   .message button {
     min-height: 24px;
