@@ -26,17 +26,19 @@ function applyOpacity(map: MapLibreMap, layer: LayerSpecification, opacity: numb
   }
 }
 
+const onlyOf = (part: FrameLayer | undefined): string[] | undefined =>
+  part && 'only' in part ? part.only : undefined;
+
 /** Lets those features through that are there on the frame's day. The worker is asked only when others are. */
 function applyFeatures(
   map: MapLibreMap,
   layers: readonly LayerSpecification[],
-  part: FrameLayer,
+  { before, after }: { before: FrameLayer | undefined; after: FrameLayer },
 ): void {
-  if (!('only' in part)) return;
+  const [had, only] = [onlyOf(before), onlyOf(after)];
+  if (!only || (had && JSON.stringify(had) === JSON.stringify(only))) return;
   for (const layer of layers) {
-    const filter = onlyFeatures(layer, part.only ?? []);
-    const isSame = JSON.stringify(map.getFilter(layer.id)) === JSON.stringify(filter);
-    if (!isSame) map.setFilter(layer.id, filter, { validate: false });
+    map.setFilter(layer.id, onlyFeatures(layer, only), { validate: false });
   }
 }
 
@@ -65,7 +67,7 @@ export function applyLayers(
   for (const [id, { layers }] of fixed) {
     const part = parts.get(id);
     const opacity = part?.opacity ?? 0;
-    if (part) applyFeatures(map, layers, part);
+    if (part) applyFeatures(map, layers, { before: had?.get(id), after: part });
     if (had && (had.get(id)?.opacity ?? 0) === opacity) continue;
     for (const layer of layers) applyOpacity(map, layer, opacity);
   }
