@@ -47,7 +47,7 @@ describe('case 1: a dataset that is broken', () => {
   mkdirSync(join(geo, 'own'), { recursive: true });
   writeFileSync(join(geo, 'broken.geojson'), '\uFEFF{"type":');
   writeFileSync(join(geo, 'own/list.geojson'), '[]');
-  writeFileSync(join(geo, 'constructor.geojson'), '{"type":"Point","coordinates":[1,2]}');
+  writeFileSync(join(geo, 'constructor.geojson'), '{"type":"Point","coordinates":[127,37]}');
   writeFileSync(join(geo, 'roads.topojson'), '{"type":"Topology","arcs":[],"objects":{}}');
   const story = (layers: string) => `---
 title: A test
