@@ -12,7 +12,8 @@ export function checkUnread(
 ): void {
   for (const [text, mark, words = '', file = ''] of token.content.matchAll(UNREAD)) {
     if (!/\s/.test(file)) continue;
-    const written = `${mark}[${words}](<${file.trim()}>)`;
+    const name = ['<', file.trim(), '>'].join('');
+    const written = `${mark}[${words}](${name})`;
     const values = { what: mark ? 'an image' : 'a link', file: file.trim(), written };
     log.report('unread-address', placeOf(text, parent, locate), values);
   }

@@ -39,7 +39,7 @@ export const FILE_ISSUES = {
   'file-svg': error(
     '`{file}` has {what}, which could run or load something when the file is opened by itself.',
     'Save it as a plain drawing, or as PNG.',
-    { file: 'map.svg', what: 'the element `<script>`' },
+    { file: 'map.svg', what: 'the element `script`' },
   ),
   'file-unreadable': error('`{file}` cannot be used: {reason}.', 'Name another file.', {
     file: 'bridge.jpg',

@@ -1,3 +1,5 @@
+import { own } from '../core/own.ts';
+
 const ENTITIES: Readonly<Record<string, string>> = {
   amp: '&',
   lt: '<',
@@ -8,7 +10,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 function decodeEntity(whole: string, name: string): string {
-  if (!name.startsWith('#')) return ENTITIES[name] ?? whole;
+  if (!name.startsWith('#')) return own(ENTITIES, name) ?? whole;
   const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
   return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
 }

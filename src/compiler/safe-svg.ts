@@ -23,7 +23,7 @@ const FOREIGN_URL = /url\(\s*(?!['"]?\s*(?:#|data:image\/(?:png|jpe?g|gif|webp);
 function elementFlaw(name: string, attributes: Readonly<Record<string, string>>) {
   const [prefix, local] = name.includes(':') ? name.split(':') : ['', name];
   const isKnown = prefix ? PROGRAMS.includes(prefix) && local : ELEMENTS.has(name);
-  if (!isKnown) return `the element \`<${name}>\``;
+  if (!isKnown) return `the element \`${name}\``;
   const odd = Object.entries(attributes).find(([key, value]) => isOdd(key, value));
   return odd && `the attribute \`${odd[0]}\``;
 }

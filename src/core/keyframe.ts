@@ -2,6 +2,7 @@ import type { Day } from './calendar.ts';
 import type { Camera } from './camera.ts';
 import { fitBounds } from './fit-bounds.ts';
 import { limitCamera } from './limit-camera.ts';
+import { own } from './own.ts';
 import { markOf } from './step-mark.ts';
 import type { Step, Story } from './story.ts';
 import type { Viewport } from './viewport.ts';
@@ -44,8 +45,8 @@ function cameraAt(step: Step, viewport: Viewport, end: 0 | 1): Camera {
 
 function layersAt(story: Story, step: Step, end: 0 | 1): Record<string, KeyframeLayer> {
   const shown = story.layers.flatMap(({ id }) => {
-    const opacity = step.show[id];
-    const reveal = step.reveal[id]?.[end];
+    const opacity = own(step.show, id);
+    const reveal = own(step.reveal, id)?.[end];
     if (!opacity) return [];
     return [[id, { opacity: opacity[end], ...(reveal !== undefined && { reveal }) }] as const];
   });

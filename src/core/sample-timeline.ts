@@ -7,6 +7,7 @@ import { interpolateCamera } from './interpolate-camera.ts';
 import type { Keyframe, KeyframeLayer } from './keyframe.ts';
 import { limitCamera } from './limit-camera.ts';
 import { boxAround, northRing } from './north-ring.ts';
+import { own } from './own.ts';
 import { normalizePlayhead, type Playhead } from './playhead.ts';
 import { type RouteState, routeOn } from './route-days.ts';
 import { type StoryLayer, unitId } from './story.ts';
@@ -82,7 +83,7 @@ function drawLayer(timeline: Timeline, layer: StoryLayer, mix: Mix): FrameLayer 
   }
   const dated = timeline.datedLines[layer.data ?? ''];
   if ((kind !== 'dated-line' && kind !== 'dated-area') || !dated) {
-    const days = timeline.featureDays[id];
+    const days = own(timeline.featureDays, id);
     return { id, kind, opacity, ...(days && { only: featuresOn(days, mix.day) }) } as FrameLayer;
   }
   const { line, enclaves, uncertainty, continuous } = dated.sample(mix.day ?? 0);
@@ -101,7 +102,7 @@ function layersAt(timeline: Timeline, segment: Segment): FrameLayer[] {
   const { from, to, t } = segment;
   const day = dayAt(segment) ?? from.day ?? to.day;
   return timeline.story.layers.flatMap((layer) => {
-    const [a = HIDDEN, b = HIDDEN] = [from.layers[layer.id], to.layers[layer.id]];
+    const [a = HIDDEN, b = HIDDEN] = [own(from.layers, layer.id), own(to.layers, layer.id)];
     const opacity = lerp(a.opacity, b.opacity, t);
     const ends = [a === HIDDEN ? b : a, b === HIDDEN ? a : b] as const;
     return opacity > 0 ? [drawLayer(timeline, layer, { opacity, ends, t, day })] : [];
@@ -130,7 +131,11 @@ function unitsAt(
 ): FrameLabel[] {
   return layers.flatMap((layer) => {
     if (layer.kind !== 'route') return [];
-    const shown = nameOpacity(layer.id in from.layers, layer.id in to.layers, t);
+    const shown = nameOpacity(
+      Object.hasOwn(from.layers, layer.id),
+      Object.hasOwn(to.layers, layer.id),
+      t,
+    );
     return layer.paths.flatMap(({ id: route, reveal, opacity }) => {
       const id = unitId(route);
       const place = places[id];

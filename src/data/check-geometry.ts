@@ -49,6 +49,9 @@ function placeIn({ where, type, path }: Part): string {
   return [where, ...path.map((index, i) => `${names[i] ?? 'position'} ${index + 1}`)].join(', ');
 }
 
+/** To 1e-7 degree, a centimetre, as dated lines are: what is finer is noise of a computation. */
+const round = (degrees: number): number => Math.round(degrees * 1e7) / 1e7 + 0;
+
 function readPosition(value: unknown, part: Part): Position | undefined {
   const { log, world } = part;
   if (!Array.isArray(value) || value.some(Array.isArray)) {
@@ -62,7 +65,7 @@ function readPosition(value: unknown, part: Part): Position | undefined {
     log.report('data-not-a-position', { where: placeIn(part), given: shown(value) });
     return undefined;
   }
-  const position = [lon as number, lat as number];
+  const position = [round(lon as number), round(lat as number)];
   world.see(position, () => placeIn(part));
   return position;
 }

@@ -1,4 +1,4 @@
-import polygonClipping from 'polygon-clipping';
+import { clip } from './clip.ts';
 import type { Ground } from './ground.ts';
 import type { Point, Screen } from './screen.ts';
 
@@ -64,7 +64,7 @@ function seenPieces(line: readonly Point[], isSeen: (place: Point) => boolean): 
 }
 
 function cutRings(parts: Point[][], horizon: Point[]): Ground[] {
-  const cut = polygonClipping.intersection([parts], [[horizon]]);
+  const cut = clip('intersection', [parts], [[horizon]]) ?? [parts];
   return cut.map((rings): Ground => ({ kind: 'rings', parts: rings }));
 }
 

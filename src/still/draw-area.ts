@@ -1,11 +1,11 @@
 import type { Geometry } from 'geojson';
-import polygonClipping from 'polygon-clipping';
 import { project } from '../core/camera.ts';
 import type { FrameDatedArea } from '../core/frame.ts';
 import { type Markup, markup } from '../core/markup.ts';
 import { palette } from '../core/palette.ts';
 import type { LngLat, StoryLayer } from '../core/story.ts';
 import { AREA_TINT, HATCH_INK, HATCH_LINE, HATCH_PERIOD } from '../style/strokes.ts';
+import { clip } from './clip.ts';
 import type { Ground } from './ground.ts';
 import { groundPath } from './ground-path.ts';
 import type { Scene } from './scene.ts';
@@ -48,7 +48,7 @@ function hatching({ screen }: Scene, anchor: LngLat): string {
 function northOf({ north, enclaves }: FrameDatedArea): Ground[] {
   const held: Point[] = north.map(project);
   const pockets = enclaves.map(({ ring }): Point[][] => [ring.map(project)]);
-  const polygons = pockets.length > 0 ? polygonClipping.difference([held], ...pockets) : [[held]];
+  const polygons = (pockets.length > 0 && clip('difference', [held], ...pockets)) || [[held]];
   return polygons.map((parts) => ({ kind: 'rings', parts }));
 }
 

@@ -1,5 +1,5 @@
 import { type GeoStream, geoClipRectangle, geoStream } from 'd3-geo';
-import polygonClipping from 'polygon-clipping';
+import { clip } from './clip.ts';
 import type { Ground } from './ground.ts';
 import type { Point } from './screen.ts';
 import type { Tile, TileFeature } from './still-atlas.ts';
@@ -70,7 +70,7 @@ export function groundOfTiles(
     }
   }
   const [first, ...others] = polygons;
-  const whole = first ? polygonClipping.union(first, ...others) : [];
+  const whole = first ? (clip('union', first, ...others) ?? polygons) : [];
   return [
     ...(lines.length > 0 ? [{ kind: 'lines' as const, parts: lines }] : []),
     ...whole.map((parts): Ground => ({ kind: 'rings', parts })),

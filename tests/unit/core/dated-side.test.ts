@@ -1,5 +1,7 @@
 import fc from 'fast-check';
+import type { Feature } from 'geojson';
 import { describe, expect, it } from 'vitest';
+import { createDatedLine } from '../../../src/core/dated-line.ts';
 import type { DatedLineSample } from '../../../src/core/dated-line-sample.ts';
 import { sideOf } from '../../../src/core/dated-side.ts';
 import { distance } from '../../../src/core/geodesy.ts';
@@ -62,5 +64,72 @@ describe('sideOf', () => {
       'south',
       'south',
     ]);
+  });
+});
+
+describe('case 15: a line anywhere on the Earth', () => {
+  const ONE_DAY = (coordinates: LngLat[]): Feature[] => [
+    {
+      type: 'Feature',
+      id: 'day',
+      properties: { role: 'line', date: '1914-12-31' },
+      geometry: { type: 'LineString', coordinates },
+    },
+  ];
+  const sidesOf = (coordinates: LngLat[], places: Record<string, LngLat>) => {
+    const on = createDatedLine(ONE_DAY(coordinates)).sample(0);
+    return Object.fromEntries(
+      Object.entries(places).map(([name, place]) => [name, sideOf(on, place).side]),
+    );
+  };
+
+  it('has the sides of a western front of 1914', () => {
+    const front: LngLat[] = [
+      [2.75, 51.15],
+      [2.88, 50.85],
+      [2.78, 50.29],
+      [2.9, 49.6],
+      [4.03, 49.3],
+      [5.38, 49.2],
+      [5.55, 48.9],
+      [6.9, 48.3],
+      [7.2, 47.45],
+    ];
+    const places: Record<string, LngLat> = {
+      brussels: [4.35, 50.85],
+      antwerp: [4.4, 51.22],
+      cologne: [6.96, 50.94],
+      munich: [11.58, 48.14],
+      paris: [2.35, 48.86],
+      calais: [1.86, 50.95],
+      belfort: [6.86, 47.64],
+    };
+    expect(sidesOf(front, places)).toEqual({
+      ...{ brussels: 'north', antwerp: 'north', cologne: 'north', munich: 'north' },
+      ...{ paris: 'south', calais: 'south', belfort: 'south' },
+    });
+  });
+
+  it('has a north at 61 degrees, near a pole, on the equator and over the antimeridian', () => {
+    for (const [lon, lat] of [
+      [10, 61],
+      [10, 84],
+      [10, 0],
+      [10, -60],
+      [178, 20],
+    ] as const) {
+      const line: LngLat[] = [
+        [lon, lat],
+        [lon + 4, lat],
+      ];
+      const places: Record<string, LngLat> = {
+        above: [lon + 2, lat + 0.5],
+        farAbove: [lon + 2, Math.min(89, lat + 30)],
+        below: [lon + 2, lat - 0.5],
+        otherTurn: [lon + 2 - 360, lat + 0.5],
+      };
+      const sides = { above: 'north', farAbove: 'north', below: 'south', otherTurn: 'north' };
+      expect(sidesOf(line, places), `${lon}, ${lat}`).toEqual(sides);
+    }
   });
 });
