@@ -217,7 +217,7 @@ export async function runCell({ resource, fault }: Cell, options: CellOptions): 
     options.quick === true && !!(await readWords(frame(), way.step)).sentence;
   await waitUntil(isSaid, LOOK);
   const words = await readWords(frame(), way.step);
-  const moved = way.covers && (await way.isDone(frame()));
+  const moved = resource.measures || (way.covers && (await way.isDone(frame())));
   const { shown, wrong: found } = await look(scene);
   const picture = moved ? undefined : found;
   const first = await settledNow(frame());

@@ -1,5 +1,5 @@
 import type { Frame, Page } from '@playwright/test';
-import { hostPage, serveHost } from '../host-page.ts';
+import { hostPage, serveHost, storyAt } from '../host-page.ts';
 import type { Use } from './resources.ts';
 
 /** Where a reader reads when something goes amiss, and where they come from. */
@@ -74,7 +74,9 @@ export const WAYS: Readonly<Record<Use, Way>> = {
     ...READ,
     step: 'kuntsevo',
     async open(page, site) {
-      const { url, close } = await serveHost(hostPage({ site }));
+      const story = storyAt(site);
+      const embed = `<legenda-embed story="${story}"><a href="${story}">The story</a></legenda-embed>`;
+      const { url, close } = await serveHost(hostPage({ site, embed }));
       await page.goto(url, { waitUntil: 'commit' });
       await page.evaluate(() => document.fonts.ready.then(() => scrollTo(0, 1380)));
       return close;
