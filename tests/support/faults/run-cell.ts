@@ -211,8 +211,9 @@ export async function runCell({ resource, fault }: Cell, options: CellOptions): 
     await seekTo(frame(), way.step);
   }
   await askToSettle(frame()).catch(() => {});
-  const pressed = page.waitForTimeout(1000).then(() => way.press?.(page));
-  await pressed.catch(() => {});
+  const isAlive = () => frame().evaluate(() => !!document.querySelector('map-story')?.frame);
+  if (way.press) await waitUntil(isAlive, 30_000);
+  await way.press?.(page).catch(() => {});
   const isSaid = async () =>
     options.quick === true && !!(await readWords(frame(), way.step)).sentence;
   await waitUntil(isSaid, LOOK);

@@ -45,7 +45,7 @@ const has = (selector: string) => (frame: Frame) =>
   }, selector);
 
 const press = (name: string) => async (page: Page) => {
-  await page.getByRole('button', { name, exact: true }).click({ timeout: 5000 });
+  await page.getByRole('button', { name, exact: true }).click({ timeout: 30_000 });
 };
 
 /** The ways in which a reader comes to want a resource. */
@@ -62,7 +62,7 @@ export const WAYS: Readonly<Record<Use, Way>> = {
       return READ.open(page, site, at);
     },
   },
-  table: { ...READ, press: press('Table'), isDone: has('dialog table') },
+  table: { ...READ, press: press('Table'), isDone: has('story-table') },
   share: { ...READ, press: press('Share'), isDone: has('story-sharing') },
   present: {
     ...READ,
