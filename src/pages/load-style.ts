@@ -1,5 +1,15 @@
 import { createPauses } from '../net/pauses.ts';
 
+/** True for a style sheet that has not come: some browsers have an empty one in its place. */
+function isMissing({ sheet }: HTMLLinkElement): boolean {
+  try {
+    return !sheet?.cssRules.length;
+  } catch {
+    // One of another host tells nothing.
+    return false;
+  }
+}
+
 /** Puts a style sheet in the place of one that has not come; rejects where it does not come either. */
 const loadAgain = (link: HTMLLinkElement): Promise<void> =>
   new Promise((resolve, reject) => {
@@ -19,6 +29,6 @@ const loadAgain = (link: HTMLLinkElement): Promise<void> =>
 export function loadMissingStyle(): void {
   const { persist } = createPauses();
   for (const link of document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')) {
-    if (!link.sheet) persist(() => loadAgain(link));
+    if (isMissing(link)) persist(() => loadAgain(link));
   }
 }

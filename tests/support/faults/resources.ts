@@ -12,6 +12,8 @@ export interface Resource {
    * nothing from the story, such as a face of the letters.
    */
   silent?: true;
+  /** True where the page has other measures without it, so that its map is right and yet another picture. */
+  measures?: true;
 }
 
 /** Every kind of file that a story's page, or a page with a story in a frame, asks for. */
@@ -19,7 +21,13 @@ export const RESOURCES: readonly Resource[] = [
   { name: 'story file', path: /\/story\.json$/, use: 'read' },
   { name: 'page script', path: /\/assets\/index-[^/]+\.js$/, use: 'read', silent: true },
   { name: 'elements', path: /\/assets\/define-(?!chart)[^/]+\.js$/, use: 'read', silent: true },
-  { name: 'page style', path: /\/assets\/page-[^/]+\.css$/, use: 'read', silent: true },
+  {
+    name: 'page style',
+    path: /\/assets\/page-[^/]+\.css$/,
+    use: 'read',
+    silent: true,
+    measures: true,
+  },
   { name: 'map', path: /\/assets\/map-stage-[^/]+\.js$/, use: 'read' },
   { name: 'MapLibre', path: /\/assets\/maplibre-gl-(?!worker)[^/]+\.js$/, use: 'read' },
   { name: 'worker', path: /\/assets\/maplibre-gl-worker-[^/]+\.mjs$/, use: 'read' },

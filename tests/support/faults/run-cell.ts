@@ -135,12 +135,18 @@ interface Scene {
   references: References;
 }
 
-/** The picture that is shown, where it is not that of the step. */
-async function wrongPicture(scene: Scene, shown: Shown): Promise<Buffer | undefined> {
+/** What is shown, and its picture where that is not the step's. The map may take the still's place meanwhile: then it is looked at again. */
+async function look(scene: Scene): Promise<{ shown: Shown; wrong?: Buffer }> {
   const { page, way, references } = scene;
-  if (shown !== 'live' && shown !== 'still') return undefined;
-  const picture = await stagePicture(way.frame(page));
-  return (await difference(page, references[shown], picture)) > SAME ? picture : undefined;
+  for (;;) {
+    const frame = way.frame(page);
+    const shown = await shownNow(frame);
+    if (shown !== 'live' && shown !== 'still') return { shown };
+    const picture = await stagePicture(frame);
+    const isSame = (await difference(page, references[shown], picture)) <= SAME;
+    if (isSame) return { shown };
+    if (shown === (await shownNow(frame))) return { shown, wrong: picture };
+  }
 }
 
 /** True where the reader has all that they would have had. */
@@ -151,7 +157,8 @@ async function isWell(scene: Scene): Promise<boolean> {
   const { sentence, readable } = await readWords(frame, way.step);
   if (sentence && !way.covers) return false;
   if (way.covers) return true;
-  return readable && (await shownNow(frame)) === 'live' && !(await wrongPicture(scene, 'live'));
+  const { shown, wrong } = await look(scene);
+  return readable && shown === 'live' && !wrong;
 }
 
 const seekTo = (frame: Frame, step: string): Promise<void> =>
@@ -204,15 +211,16 @@ export async function runCell({ resource, fault }: Cell, options: CellOptions): 
     await seekTo(frame(), way.step);
   }
   await askToSettle(frame()).catch(() => {});
-  const pressed = page.waitForTimeout(1000).then(() => way.press?.(page));
-  await pressed.catch(() => {});
+  const isAlive = () => frame().evaluate(() => !!document.querySelector('map-story')?.frame);
+  if (way.press) await waitUntil(isAlive, 30_000);
+  await way.press?.(page).catch(() => {});
   const isSaid = async () =>
     options.quick === true && !!(await readWords(frame(), way.step)).sentence;
   await waitUntil(isSaid, LOOK);
-  const shown = await shownNow(frame());
   const words = await readWords(frame(), way.step);
-  const moved = way.covers && (await way.isDone(frame()));
-  const picture = moved ? undefined : await wrongPicture(scene, shown);
+  const moved = resource.measures || (way.covers && (await way.isDone(frame())));
+  const { shown, wrong: found } = await look(scene);
+  const picture = moved ? undefined : found;
   const first = await settledNow(frame());
   const met = host.met();
   host.mend();

@@ -1,5 +1,5 @@
 import type { Frame, Page } from '@playwright/test';
-import { hostPage, serveHost } from '../host-page.ts';
+import { hostPage, serveHost, storyAt } from '../host-page.ts';
 import type { Use } from './resources.ts';
 
 /** Where a reader reads when something goes amiss, and where they come from. */
@@ -45,7 +45,7 @@ const has = (selector: string) => (frame: Frame) =>
   }, selector);
 
 const press = (name: string) => async (page: Page) => {
-  await page.getByRole('button', { name, exact: true }).click({ timeout: 5000 });
+  await page.getByRole('button', { name, exact: true }).click({ timeout: 30_000 });
 };
 
 /** The ways in which a reader comes to want a resource. */
@@ -62,7 +62,7 @@ export const WAYS: Readonly<Record<Use, Way>> = {
       return READ.open(page, site, at);
     },
   },
-  table: { ...READ, press: press('Table'), isDone: has('dialog table') },
+  table: { ...READ, press: press('Table'), isDone: has('story-table') },
   share: { ...READ, press: press('Share'), isDone: has('story-sharing') },
   present: {
     ...READ,
@@ -74,7 +74,9 @@ export const WAYS: Readonly<Record<Use, Way>> = {
     ...READ,
     step: 'kuntsevo',
     async open(page, site) {
-      const { url, close } = await serveHost(hostPage({ site }));
+      const story = storyAt(site);
+      const embed = `<legenda-embed story="${story}"><a href="${story}">The story</a></legenda-embed>`;
+      const { url, close } = await serveHost(hostPage({ site, embed }));
       await page.goto(url, { waitUntil: 'commit' });
       await page.evaluate(() => document.fonts.ready.then(() => scrollTo(0, 1380)));
       return close;

@@ -3,7 +3,7 @@ import type {} from '../../../src/elements/define.ts';
 
 /** The words that a reader sees, and whether they can read on. */
 export interface Words {
-  /** True where the heading and the text of the step can be read. */
+  /** True where the heading and the text of the step can be read, or a link leads to them. */
   readable: boolean;
   /** What the page says is amiss; empty where it says nothing. */
   sentence: string;
@@ -44,7 +44,9 @@ export function readWords(frame: Frame, step: string): Promise<Words> {
     const RAW =
       /failed to fetch|dynamically imported|\bundefined\b|\w+Error\b|is not a function|cannot read|\bNaN\b|\[object|\.js\b|unexpected token|\bJSON\b|\bnull\b/i;
     return {
-      readable: heading.length > 1 && heading.every(({ offsetHeight }) => offsetHeight > 0),
+      readable:
+        (heading.length > 1 && heading.every(({ offsetHeight }) => offsetHeight > 0)) ||
+        seen('legenda-embed > a').length > 0,
       sentence: [...new Set(said)]
         .filter((each) => each && !/^Drawing the map/.test(each))
         .join(' '),
