@@ -128,7 +128,7 @@ describe('colours of parts of a text', () => {
   it('are kept in one form, and told where they are none', () => {
     const { story } = compile(storyOf({ type: 'symbol', layout: layout('RED') }));
     expect(story?.layers[0]?.style?.layout).toMatchObject(layout('#ff0000'));
-    expect(codesOf({ type: 'symbol', layout: layout('url(x)') })).toEqual(['wrong-color']);
+    expect(codesOf({ type: 'symbol', layout: layout('rad') })).toEqual(['wrong-color']);
   });
 });
 
