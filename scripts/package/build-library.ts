@@ -17,7 +17,8 @@ export const ENTRIES: Readonly<Record<string, string>> = {
  * and what only the compiler needs. Lit and scrollama are in the package, so that a page without a
  * bundler has to say where `maplibre-gl` is and nothing else.
  */
-const EXTERNAL = /^(?:maplibre-gl|markdown-it(?:-\w+)?|sanitize-html|topojson-client|yaml|zod)$/;
+const EXTERNAL =
+  /^(?:@maplibre\/maplibre-gl-style-spec|maplibre-gl|markdown-it(?:-\w+)?|sanitize-html|topojson-client|yaml|zod)$/;
 
 /** Whether the package leaves an import to whoever bundles the page. */
 export const isExternal = (specifier: string): boolean => EXTERNAL.test(specifier);

@@ -19,10 +19,18 @@ function textField(value: unknown): unknown {
     const spec = latest.layout_symbol['text-field'] as unknown as StylePropertySpecification;
     return convertFunction(value, spec);
   }
-  if (typeof value !== 'string') return value;
+  if (typeof value !== 'string') return inColor(value);
   const parts = value.split(/\{([^{}]+)\}/);
   if (parts.length === 1) return ['literal', value];
   return ['concat', ...parts.map((part, i) => (i % 2 === 0 ? part : propertyText(part)))];
+}
+
+/** An expression with the colours of the parts of a text, `{ text-color: red }`, in their one form. */
+function inColor(value: unknown): unknown {
+  if (Array.isArray(value)) return value[0] === 'literal' ? value : value.map(inColor);
+  if (typeof value !== 'object' || value === null) return value;
+  const { 'text-color': color } = value as { 'text-color'?: unknown };
+  return color === undefined ? value : { ...value, 'text-color': canonicalColors(color) };
 }
 
 function canonicalLayout(layout: Record<string, unknown>): Record<string, unknown> {

@@ -93,7 +93,7 @@ describe('what prints a handout', () => {
       ...createFixtureStory(),
       title: '</style><script>document.title="RAN"</script>',
     };
-    const html = '<p><img src="a%20b.png" alt="A"><img src="../secret.png" alt="B"></p>';
+    const html = '<p><img src="a%20b.png" alt="A"></p>';
     story.steps = [makeStep('one', { html, notes: html })];
     writeFileSync(join(folder, 'a b.png'), await picture(43, 31));
     const files = await handoutFiles(story, { paper: 'a4', notes: true, folder });
@@ -104,5 +104,10 @@ describe('what prints a handout', () => {
     expect(pdf).toMatch(/\/Width 43\s*\/Height 31/);
     expect(pdf).toContain('OldStandardTT');
     expect(pdf).not.toContain('/Title (RAN)');
+    const odd = html.replace('a%20b', '../secret');
+    const outside = { ...story, steps: [makeStep('one', { html: odd })] };
+    await expect(handoutFiles(outside, { paper: 'a4', notes: true, folder })).rejects.toThrow(
+      'outside of the story',
+    );
   }, 240_000);
 });

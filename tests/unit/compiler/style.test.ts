@@ -120,6 +120,18 @@ describe('colours in a style', () => {
   });
 });
 
+describe('colours of parts of a text', () => {
+  const layout = (color: string) => ({
+    'text-field': ['format', 'A', { 'text-color': color }, ['get', 'b'], {}],
+  });
+
+  it('are kept in one form, and told where they are none', () => {
+    const { story } = compile(storyOf({ type: 'symbol', layout: layout('RED') }));
+    expect(story?.layers[0]?.style?.layout).toMatchObject(layout('#ff0000'));
+    expect(codesOf({ type: 'symbol', layout: layout('rad') })).toEqual(['wrong-color']);
+  });
+});
+
 describe('a style', () => {
   it('names the faces that the atlas has', () => {
     const { style } = JSON.parse(readFileSync('geo/atlas/style.json', 'utf8'));
