@@ -26,6 +26,7 @@ export async function countContexts(page: Page): Promise<ContextCount> {
   await page.addInitScript(() => {
     // With what loses it: a browser may forget what was changed in an object that nobody holds.
     const all = new Map<WebGL2RenderingContext, WEBGL_lose_context | null>();
+    const seen = new WeakSet<WebGL2RenderingContext>();
     const { tellContexts } = window as unknown as { tellContexts: (count: number) => void };
     const count = (): number => [...all.keys()].filter((one) => !one.isContextLost()).length;
     const tell = (): void => tellContexts(count());
@@ -33,7 +34,8 @@ export async function countContexts(page: Page): Promise<ContextCount> {
     const { getContext } = HTMLCanvasElement.prototype;
     HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, ...how: unknown[]) {
       const made = Reflect.apply(getContext, this, how);
-      if (!(made instanceof WebGL2RenderingContext) || all.has(made)) return made;
+      if (!(made instanceof WebGL2RenderingContext) || seen.has(made)) return made;
+      seen.add(made);
       const loss = made.getExtension('WEBGL_lose_context');
       all.set(made, loss);
       tell();
