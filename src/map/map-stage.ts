@@ -114,12 +114,12 @@ async function prepareMap(options: StageOptions, supply: Supply) {
 
 /**
  * A stage on a live MapLibre map in `container`. Nothing on it is set off by events or transitions:
- * the last applied frame is the whole picture, also after the graphics context was lost and came
- * back. What cannot be loaded is asked for again, until the map is whole or no longer wanted. Rejects with a message for
+ * the last applied frame is the whole picture. When graphics that were lost come back, another map is to take its place.
+ * What cannot be loaded is asked for again, until the map is whole or no longer wanted. Rejects with a message for
  * the reader where the browser cannot draw a map.
  */
 export async function createMapStage(options: StageOptions): Promise<MapStage> {
-  const { story, viewport, covers, signal, onError, onTrouble, onUserCamera } = options;
+  const { story, viewport, covers, signal, onError, onGone, onTrouble, onUserCamera } = options;
   const supply = createSupply((shortage) => onTrouble(TROUBLE[shortage]));
   const { map, composed, forget } = await prepareMap(options, supply);
   const { fixed, before } = composed;
@@ -151,6 +151,8 @@ export async function createMapStage(options: StageOptions): Promise<MapStage> {
     }
   };
   const apply: Stage['apply'] = (next, { keepCamera = false } = {}) => {
+    // Without graphics there is no style; what is made when they come back shows what is to be seen then.
+    if (!map.style) return;
     const diff = diffFrame(frame, next);
     if (!Object.values(diff).some(Boolean)) return;
     settling.changed();
@@ -171,23 +173,18 @@ export async function createMapStage(options: StageOptions): Promise<MapStage> {
     throw error;
   });
   prepare();
-  map.on('style.load', () => {
-    prepare();
-    const last = frame;
-    frame = undefined;
-    if (last) apply(last);
-    // Only lost graphics that come back load the style again.
-    onError('');
-  });
   // What hides no name and frees none asks for no other picture.
   const unwatch = covers?.watch(() => {
     if (isOutdated()) map.triggerRepaint();
   });
   map.on('webglcontextlost', () => onError('The map was interrupted. It comes back by itself.'));
+  // MapLibre loads its style anew then, but something in it holds each of the old ones for good.
+  map.on('webglcontextrestored', onGone);
   return {
     map,
     apply,
     resize(next) {
+      if (!map.style) return;
       const { padding, kind, scale = 1 } = next;
       shown = next;
       map.resize(STORY_MOVE);

@@ -26,7 +26,18 @@ interface Mending {
   round: number;
   /** True from a failure until it is loaded anew. */
   isWaiting: boolean;
+  /** The tiles that could not be drawn since then. */
+  tiles: TileAddress[];
 }
+
+interface TileAddress {
+  z: number;
+  x: number;
+  y: number;
+}
+
+/** What MapLibre tells of what it could not do. */
+type MapError = ErrorEvent & { sourceId?: string; tile?: { tileID: { canonical: TileAddress } } };
 
 /** What MapLibre says of a worker whose script does not come. */
 const WORKER_FAILED = /^Worker failed/;
@@ -57,13 +68,16 @@ export function watchMap(map: MapLibreMap, options: WatchOptions): Watch {
   const mending = new Map<string, Mending>();
   const ended = new AbortController();
   const endWorker = awaitWorker(map, options);
-  const mend = async (id: string): Promise<void> => {
-    const found = mending.get(id) ?? {
-      need: needs.begin({ lasting: true }),
-      round: 0,
-      isWaiting: false,
-    };
+  const begin = (): Mending => ({
+    need: needs.begin({ lasting: true }),
+    round: 0,
+    isWaiting: false,
+    tiles: [],
+  });
+  const mend = async (id: string, tile: TileAddress): Promise<void> => {
+    const found = mending.get(id) ?? begin();
     mending.set(id, found);
+    found.tiles.push(tile);
     found.need.fail();
     if (found.isWaiting) return;
     found.isWaiting = true;
@@ -72,12 +86,14 @@ export function watchMap(map: MapLibreMap, options: WatchOptions): Watch {
     found.isWaiting = false;
     found.round += 1;
     forget();
-    if (map.getSource(id)) map.refreshTiles(id);
+    const tiles = found.tiles.splice(0);
+    // Not the whole source: MapLibre then waits for ever for a tile that has failed.
+    if (map.getSource(id)) map.refreshTiles(id, tiles);
   };
-  map.on('error', ({ error, sourceId }: ErrorEvent & { sourceId?: string }) => {
+  map.on('error', ({ error, sourceId, tile }: MapError) => {
     console.error('Map:', error?.message ?? error);
     if (WORKER_FAILED.test(error?.message)) onBroken();
-    else if (sourceId) mend(sourceId);
+    else if (sourceId && tile) mend(sourceId, tile.tileID.canonical);
   });
   map.on('render', needs.resume);
   map.on('idle', () => {

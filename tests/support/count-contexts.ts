@@ -28,7 +28,10 @@ export async function countContexts(page: Page): Promise<ContextCount> {
     const all = new Map<WebGL2RenderingContext, WEBGL_lose_context | null>();
     const seen = new WeakSet<WebGL2RenderingContext>();
     const { tellContexts } = window as unknown as { tellContexts: (count: number) => void };
-    const count = (): number => [...all.keys()].filter((one) => !one.isContextLost()).length;
+    const count = (): number => {
+      for (const one of all.keys()) if (one.isContextLost()) all.delete(one);
+      return all.size;
+    };
     const tell = (): void => tellContexts(count());
     Object.assign(window, { countContexts: count });
     const { getContext } = HTMLCanvasElement.prototype;

@@ -1,4 +1,5 @@
 import type { CDPSession, Page } from '@playwright/test';
+import type { MapStage } from '../../src/map/map-stage.ts';
 import type { ContextCount } from './count-contexts.ts';
 import { countListeners, type ListenerCounts } from './listeners.ts';
 
@@ -14,6 +15,33 @@ export interface Footprint {
   onPage: ListenerCounts;
   /** Graphics contexts that are not lost. */
   contexts: number;
+  /** MapLibre's maps, and the styles that they have or had, that script still holds. */
+  maps: number;
+  styles: number;
+}
+
+/** Remembers what the page's live map and its style are, so that {@link footprint} can count those that there are. */
+export function rememberKinds(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    const stage = document.querySelector('map-story')?.shadowRoot?.querySelector('story-stage');
+    if (!stage?.stage) throw new Error('There is no map.');
+    const { map } = stage.stage as MapStage;
+    const kinds = { maps: Object.getPrototypeOf(map), styles: Object.getPrototypeOf(map.style) };
+    Object.assign(window, { kinds });
+  });
+}
+
+async function countKind(session: CDPSession, kind: string): Promise<number> {
+  const { result } = await session.send('Runtime.evaluate', { expression: `kinds.${kind}` });
+  const prototypeObjectId = result.objectId ?? '';
+  const { objects } = await session.send('Runtime.queryObjects', { prototypeObjectId });
+  const found = await session.send('Runtime.callFunctionOn', {
+    objectId: objects.objectId ?? '',
+    functionDeclaration: 'function () { return this.length; }',
+    returnByValue: true,
+  });
+  await session.send('Runtime.releaseObject', { objectId: objects.objectId ?? '' });
+  return found.result.value as number;
 }
 
 async function throwAway(session: CDPSession): Promise<void> {
@@ -33,6 +61,7 @@ export async function footprint(page: Page, contexts: ContextCount): Promise<Foo
   await throwAway(session);
   const { usedSize } = await session.send('Runtime.getHeapUsage');
   const { nodes, jsEventListeners } = await session.send('Memory.getDOMCounters');
+  const [maps, styles] = [await countKind(session, 'maps'), await countKind(session, 'styles')];
   await session.detach();
   return {
     heap: usedSize,
@@ -40,14 +69,16 @@ export async function footprint(page: Page, contexts: ContextCount): Promise<Foo
     listeners: jsEventListeners,
     onPage: await countListeners(page),
     contexts: await contexts.now(),
+    maps,
+    styles,
   };
 }
 
 /** A footprint in a line. */
-export function footprintLine(
-  name: string,
-  { heap, nodes, listeners, contexts }: Footprint,
-): string {
-  const mega = (heap / 1e6).toFixed(2);
-  return `${name.padEnd(36)} heap ${mega.padStart(7)} MB  nodes ${String(nodes).padStart(5)}  listeners ${String(listeners).padStart(4)}  contexts ${contexts}`;
+export function footprintLine(name: string, { heap, onPage: _, ...counts }: Footprint): string {
+  const mega = `heap ${(heap / 1e6).toFixed(2).padStart(7)} MB`;
+  const rest = Object.entries(counts).map(
+    ([what, count]) => `${what} ${String(count).padStart(5)}`,
+  );
+  return [name.padEnd(24), mega, ...rest].join('  ');
 }

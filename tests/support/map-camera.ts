@@ -26,8 +26,10 @@ export function graphicsContext(page: Page, what: 'lose' | 'restore'): Promise<v
     const stage = document.querySelector('map-story')?.shadowRoot?.querySelector('story-stage');
     const canvas = stage?.shadowRoot?.querySelector('canvas');
     const holder = window as Window & { lostContext?: WEBGL_lose_context | null | undefined };
-    // A lost context gives no extension, so it is kept from before.
-    holder.lostContext ??= canvas?.getContext('webgl2')?.getExtension('WEBGL_lose_context');
+    // A lost context gives no extension, so it is kept from before; another map has another one.
+    if (what === 'lose') {
+      holder.lostContext = canvas?.getContext('webgl2')?.getExtension('WEBGL_lose_context');
+    }
     if (!holder.lostContext) throw new Error('There is no context to lose.');
     if (what === 'lose') holder.lostContext.loseContext();
     else holder.lostContext.restoreContext();
