@@ -90,6 +90,10 @@ export const mapStoryStyles = css`
     border: 0;
     cursor: pointer;
   }
+  .notice p {
+    padding: 0.55rem 0.9rem;
+    border-left-color: var(--legenda-soft-ink);
+  }
   .return {
     position: absolute;
     top: 7.2rem;

@@ -38,6 +38,7 @@ function createFakeMap() {
     setLayoutProperty: set('layout'),
     setPaintProperty: set('paint'),
     setFeatureState: (feature: unknown, state: unknown) => set('state')(feature, 'state', state),
+    getFilter: (id: string) => values.get(`${JSON.stringify(id)} "filter"`),
     setFilter: (id: string, filter: unknown) => set('filter')(id, 'filter', filter),
   } as unknown as MapLibreMap;
   const told = () => Object.fromEntries([...values].sort(([a], [b]) => (a < b ? -1 : 1)));
