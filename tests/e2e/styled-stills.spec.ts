@@ -1,8 +1,9 @@
 import { expect, test } from '@playwright/test';
 import { readAtlas } from '../../src/cli/read-atlas.ts';
 import { compareStep, comparisonLine, farApart, storyThing } from '../support/compare-styled.ts';
+import { createFarStory, createVoyageStory, FAR_THINGS } from '../support/far-story.ts';
 import { openStoryData } from '../support/layer-pictures.ts';
-import { createFarStory, createStyledStory, FAR_THINGS, STYLED } from '../support/styled-story.ts';
+import { createStyledStory, STYLED } from '../support/styled-story.ts';
 
 test.use({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1 });
 
@@ -14,6 +15,19 @@ test('case 17: a still draws each feature as the live map does', async ({ page }
   console.log(found.map(comparisonLine).join('\n'));
   expect(found.filter(({ drawn }) => drawn < 1000)).toEqual([]);
   expect(farApart(found)).toEqual([]);
+});
+
+test('case 6: a route over the antimeridian is drawn on both sides of it', async ({ page }) => {
+  const story = createVoyageStory();
+  await openStoryData(page, story);
+  const atlas = await readAtlas();
+  const route = { name: 'route', shown: ['story-voyage'], groups: ['route'] };
+  for (const { id: step } of story.steps) {
+    const [found] = await compareStep(page, { story, step, atlas }, [route]);
+    console.log(comparisonLine({ ...found!, name: step }));
+    expect.soft(found?.drawn, step).toBeGreaterThan(1000);
+    expect.soft(found?.unlike, step).toBeLessThan(0.05);
+  }
 });
 
 /** Windows, and the steps that are looked at; none: all of them. */
