@@ -5,8 +5,8 @@ export type Uniforms = Readonly<Record<string, number | ArrayLike<number>>>;
 
 /** A linked program that draws in the map's own projection, flat or globe. */
 export interface GlProgram {
-  /** Makes it current, with the camera of this picture. */
-  use(input: CustomRenderMethodInput): void;
+  /** Makes it current, with the camera of this picture; on the flat map it draws `world` worlds to the east. */
+  use(input: CustomRenderMethodInput, world: number): void;
   /** Sets uniforms of the current program. It keeps them, so only what is new goes to the card. */
   set(uniforms: Uniforms): void;
 }
@@ -36,11 +36,20 @@ function isSame(values: ArrayLike<number>, before: readonly number[]): boolean {
   return true;
 }
 
-/** The camera of a picture, as MapLibre's vertex prelude names it. */
-function cameraOf({ defaultProjectionData: data }: CustomRenderMethodInput): Uniforms {
+/** A matrix of the flat map that draws so many worlds to the east. */
+function inWorld(matrix: ArrayLike<number>, world: number): number[] {
+  return Array.from(matrix, (value, i) => (i < 12 ? value : value + world * matrix[i - 12]!));
+}
+
+/** The camera of a picture, as MapLibre's vertex prelude names it. The globe has one world. */
+function cameraOf(
+  { defaultProjectionData: data, shaderData }: CustomRenderMethodInput,
+  world: number,
+): Uniforms {
+  const isFlat = shaderData.variantName === 'mercator';
   return {
-    u_projection_matrix: data.mainMatrix,
-    u_projection_fallback_matrix: data.fallbackMatrix,
+    u_projection_matrix: isFlat ? inWorld(data.mainMatrix, world) : data.mainMatrix,
+    u_projection_fallback_matrix: inWorld(data.fallbackMatrix, world),
     u_projection_tile_mercator_coords: data.tileMercatorCoords,
     u_projection_clipping_plane: data.clippingPlane,
     u_projection_transition: data.projectionTransition,
@@ -66,6 +75,7 @@ export function createProgram(
   gl.linkProgram(program);
   const held = new Map<string, { location: WebGLUniformLocation | null; values: number[] }>();
   let camera: CustomRenderMethodInput | undefined;
+  let drawnIn = 0;
   const set: GlProgram['set'] = (uniforms) => {
     for (const name in uniforms) {
       const value = uniforms[name] ?? 0;
@@ -82,11 +92,12 @@ export function createProgram(
   };
   return {
     set,
-    use(current) {
+    use(current, world) {
       gl.useProgram(program);
       // A layer comes back to its programs many times in one picture.
-      if (camera !== current) set(cameraOf(current));
+      if (camera !== current || drawnIn !== world) set(cameraOf(current, world));
       camera = current;
+      drawnIn = world;
     },
   };
 }

@@ -15,6 +15,10 @@ export interface Brush {
   /** A buffer of this layer by name, bound; `data` is uploaded only when it is another array. */
   bind(name: string, data: Float32Array): void;
   zoom: number;
+  /** The camera's centre on the Web Mercator unit square, west to east. */
+  center: number;
+  /** How many worlds to the east programs draw on the flat map; 0 at first. */
+  world: number;
   /** CSS pixels of the world's width. */
   worldSize: number;
 }
@@ -43,7 +47,11 @@ function bindBuffer(gl: WebGL2RenderingContext, held: Buffers, name: string, dat
   entry.data = data;
 }
 
-function useProgram({ gl, ratio }: Brush, input: CustomRenderMethodInput, source: ShaderSource) {
+function useProgram(
+  { gl, ratio, world }: Brush,
+  input: CustomRenderMethodInput,
+  source: ShaderSource,
+) {
   const projections = programsOf.get(gl) ?? new Map<string, Map<ShaderSource, GlProgram>>();
   programsOf.set(gl, projections);
   const { variantName } = input.shaderData;
@@ -51,7 +59,7 @@ function useProgram({ gl, ratio }: Brush, input: CustomRenderMethodInput, source
   projections.set(variantName, programs);
   const program = programs.get(source) ?? createProgram(gl, input, source);
   programs.set(source, program);
-  program.use(input);
+  program.use(input, world);
   program.set({
     u_half_size: [gl.drawingBufferWidth / ratio / 2, gl.drawingBufferHeight / ratio / 2],
   });
@@ -67,6 +75,8 @@ function createBrush(map: MapLibreMap, held: Buffers, input: CustomRenderMethodI
     gl,
     ratio: map.getPixelRatio() * scale,
     zoom,
+    center: map.getCenter().lng / 360 + 0.5,
+    world: 0,
     worldSize: 512 * 2 ** zoom,
     bind: (name, data) => bindBuffer(gl, held, name, data),
     use: (source) => useProgram(brush, input, source),

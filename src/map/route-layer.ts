@@ -20,6 +20,8 @@ interface Arrow {
   length: number;
   tip: [number, number];
   behind: [number, number];
+  /** Half-way between its westernmost and its easternmost place. */
+  middle: number;
 }
 
 /** A path's shape follows from its reveal alone, so an arrow is made anew only when that changes. */
@@ -36,7 +38,9 @@ function toArrow(
     tip[1] + back * Math.cos(angle),
   ];
   const strip = strokeStrip(line);
-  return { name: id, reveal, opacity, strip, length: strip.at(-1) ?? 0, tip, behind };
+  const places = line.map((position) => project(position)[0]);
+  const middle = (Math.min(...places) + Math.max(...places)) / 2;
+  return { name: id, reveal, opacity, strip, length: strip.at(-1) ?? 0, tip, behind, middle };
 }
 
 /** How an arrow is drawn: colour from 0 to 1, opacity, and how much larger than at zoom 6.5. */
@@ -78,6 +82,8 @@ export function createRouteLayer(side: Side): MovingLayer {
       if (!drawn) return;
       const scale = routeScale(brush.zoom);
       for (const arrow of drawn.arrows) {
+        // A route over the antimeridian runs on beyond the world's edge.
+        brush.world = Math.round(brush.center - arrow.middle);
         const ink = { color, opacity: drawn.opacity * arrow.opacity, scale };
         drawShaft(brush, arrow, ink);
         drawHead(brush, arrow, ink);

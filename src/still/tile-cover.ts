@@ -3,8 +3,8 @@ import type { Point, Screen } from './screen.ts';
 /** Address of a tile; x may lie beyond the world's edge, so that what lies together has numbers that do. */
 export type TileId = [z: number, x: number, y: number];
 
-/** From one point that is asked to the next, CSS pixels: much less than a tile's side. */
-const GRID = 40;
+/** From one point that is asked to the next, CSS pixels: tiles by a pole are seen as narrow as a few of them. */
+const GRID = 12;
 /** The same along the picture's edge and the globe's, where corners of tiles are seen. */
 const EDGE = 3;
 

@@ -7,6 +7,7 @@ import type { Feature } from 'geojson';
 import { featureDays } from '../core/feature-days.ts';
 import { palette } from '../core/palette.ts';
 import { featuresOf, type Story, type StoryLayer } from '../core/story.ts';
+import { areaOutlines } from './area-outline.ts';
 import type { AtlasStyle } from './atlas-style.ts';
 import { multiplied } from './multiply.ts';
 
@@ -38,14 +39,24 @@ export function createFixedLayer(
   const drawn = style ? [style] : inColor(drawings[kind], palette[side]);
   if (!drawn) return undefined;
   const id = `story-${name}`;
-  const layers = drawn as readonly LayerSpecification[];
-  const all = featuresOf(story, layer);
+  const own = featuresOf(story, layer);
+  const outlines = kind === 'area' ? areaOutlines(own) : undefined;
+  const layers = outlines ? drawn.map(outlined) : (drawn as readonly LayerSpecification[]);
+  const all = [...own, ...(outlines ?? [])];
   const features = featureDays(all).length > 0 ? all.map(withId) : all;
   return {
     id: name,
     source: { type: 'geojson', data: { type: 'FeatureCollection', features }, tolerance: 0.1 },
     layers: layers.map((each, i) => ({ ...each, id: i > 0 ? `${id}-${i}` : id, source: id })),
   } as FixedLayer;
+}
+
+/** A layer of an area whose outlines are lines: those are stroked, and polygons are filled without an edge. */
+function outlined(layer: object): LayerSpecification {
+  const { type, paint } = layer as LayerSpecification;
+  const filter = ['==', ['geometry-type'], type === 'line' ? 'LineString' : 'Polygon'];
+  const edge = type === 'fill' && { paint: { ...paint, 'fill-antialias': false } };
+  return { ...layer, filter, ...edge } as LayerSpecification;
 }
 
 /** The property by which {@link onlyFeatures} knows a feature: MapLibre keeps no id that is text. */

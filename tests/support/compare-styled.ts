@@ -50,9 +50,9 @@ const LIMITS: Readonly<Record<string, Partial<Likeness>>> = {
   // An edge of a polygon is a pixel without smooth sides on the live map.
   edges: { unlike: 0.06 },
   // Dashes begin anew in each tile of the live map.
-  dashes: { unlike: 0.4, more: 0.06 },
+  dashes: { unlike: 0.4 },
   // Letters are thinner than what is compared around them.
-  texts: { unlike: 0.1 },
+  texts: { unlike: 0.2 },
   // Of a globe as large as a coin, whose coasts are drawn over.
   land: { unlike: 0.1 },
   borders: { more: 0.3 },

@@ -8,7 +8,8 @@ import { createViewport } from '../../../src/core/viewport.ts';
 import { drawStill } from '../../../src/still/draw-still.ts';
 import { createFilter, createReader, isInZoom } from '../../../src/still/evaluate.ts';
 import type { StillAtlas } from '../../../src/still/still-atlas.ts';
-import { createFarStory, createStyledStory } from '../../support/styled-story.ts';
+import { createFarStory } from '../../support/far-story.ts';
+import { createStyledStory } from '../../support/styled-story.ts';
 
 let atlas: StillAtlas;
 beforeAll(async () => {
