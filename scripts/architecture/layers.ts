@@ -87,7 +87,7 @@ const ALLOWED: Readonly<Record<string, Allowed>> = {
     ],
   },
   index: { areas: PUBLIC_AREAS },
-  package: { areas: ['core', 'compiler', 'elements'] },
+  package: { areas: ['core', 'data', 'compiler', 'elements'] },
   geo: { areas: ['core', 'tiles'], packages: 'any' },
 };
 
