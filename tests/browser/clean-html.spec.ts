@@ -164,10 +164,12 @@ test('all that the compiler lets through is kept', async ({ page }) => {
         const sorted = (root: ParentNode | null): string[] =>
           [...(root?.querySelectorAll('*') ?? [])]
             .filter(({ localName, className }) => localName !== 'h2' && className !== 'kicker')
-            .map(
-              (each) =>
-                `${each.localName} ${[...each.attributes].map(({ name, value }) => `${name}=${value}`).sort()} ${each.textContent}`,
-            );
+            .map((each) => {
+              // Code can be scrolled by keys, which a story sees to when the text has been cleaned.
+              const all = each.localName === 'pre' ? [] : [...each.attributes];
+              const attributes = all.map(({ name, value }) => `${name}=${value}`).sort();
+              return `${each.localName} ${attributes} ${each.textContent}`;
+            });
         return [sorted(parsed), sorted(step)];
       }),
     written,
