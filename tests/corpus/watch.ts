@@ -69,12 +69,15 @@ export function dangersIn(page: Page, own: readonly string[] = []): Promise<stri
   }, own);
 }
 
-/** A text as a page has it that was sent as UTF-8 and parsed as HTML. */
-export function asParsed(text: string): string {
-  return text
+/**
+ * A text without what a parser of HTML, by where it stands, leaves out or writes in another way: line ends, signs
+ * of no character, halves of one.
+ */
+export function comparable(text: string | null | undefined): string {
+  return String(text)
     .replace(/\r\n?/g, '\n')
-    .replace(/\0/g, '')
-    .replace(/\p{Cs}/gu, '\ufffd');
+    .replace(/[\ufffd\p{Cs}]/gu, '')
+    .replaceAll('\0', '');
 }
 
 /** Fails where anything ran or asked elsewhere. */
