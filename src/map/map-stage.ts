@@ -23,6 +23,7 @@ import { pointOf, positionAt } from './sight.ts';
 import { createSupply, type Supply } from './supply.ts';
 import { addUnitTags } from './unit-tag.ts';
 import { STORY_MOVE, watchUserCamera } from './user-camera.ts';
+import { watchGraphics } from './watch-graphics.ts';
 import { watchMap } from './watch-map.ts';
 import { WORKER } from './worker-address.ts';
 
@@ -151,8 +152,6 @@ export async function createMapStage(options: StageOptions): Promise<MapStage> {
     }
   };
   const apply: Stage['apply'] = (next, { keepCamera = false } = {}) => {
-    // Without graphics there is no style; what is made when they come back shows what is to be seen then.
-    if (!map.style) return;
     const diff = diffFrame(frame, next);
     if (!Object.values(diff).some(Boolean)) return;
     settling.changed();
@@ -177,14 +176,17 @@ export async function createMapStage(options: StageOptions): Promise<MapStage> {
   const unwatch = covers?.watch(() => {
     if (isOutdated()) map.triggerRepaint();
   });
-  map.on('webglcontextlost', () => onError('The map was interrupted. It comes back by itself.'));
-  // MapLibre loads its style anew then, but something in it holds each of the old ones for good.
-  map.on('webglcontextrestored', onGone);
+  watchGraphics(map, {
+    onLost() {
+      settling.stop();
+      onError('The map was interrupted. It comes back by itself.');
+    },
+    onBack: onGone,
+  });
   return {
     map,
     apply,
     resize(next) {
-      if (!map.style) return;
       const { padding, kind, scale = 1 } = next;
       shown = next;
       map.resize(STORY_MOVE);
