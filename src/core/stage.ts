@@ -23,8 +23,6 @@ export interface StageEvents {
   onUserCamera(camera: Camera): void;
   /** Drawing has failed, or cannot go on; `message` is for the reader. */
   onError(message: string): void;
-  /** The stage will draw no more, and another one can be made now: graphics that were lost have come back. */
-  onGone(): void;
   /** What the picture needs does not come; without trouble, nothing that it needs is missing any more. Also before the stage is there. */
   onTrouble(trouble: Trouble | undefined): void;
 }

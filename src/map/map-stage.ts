@@ -23,7 +23,6 @@ import { pointOf, positionAt } from './sight.ts';
 import { createSupply, type Supply } from './supply.ts';
 import { addUnitTags } from './unit-tag.ts';
 import { STORY_MOVE, watchUserCamera } from './user-camera.ts';
-import { watchGraphics } from './watch-graphics.ts';
 import { watchMap } from './watch-map.ts';
 import { WORKER } from './worker-address.ts';
 
@@ -115,12 +114,12 @@ async function prepareMap(options: StageOptions, supply: Supply) {
 
 /**
  * A stage on a live MapLibre map in `container`. Nothing on it is set off by events or transitions:
- * the last applied frame is the whole picture. When graphics that were lost come back, another map is to take its place.
- * What cannot be loaded is asked for again, until the map is whole or no longer wanted. Rejects with a message for
+ * the last applied frame is the whole picture, also after the graphics context was lost and came
+ * back. What cannot be loaded is asked for again, until the map is whole or no longer wanted. Rejects with a message for
  * the reader where the browser cannot draw a map.
  */
 export async function createMapStage(options: StageOptions): Promise<MapStage> {
-  const { story, viewport, covers, signal, onError, onGone, onTrouble, onUserCamera } = options;
+  const { story, viewport, covers, signal, onError, onTrouble, onUserCamera } = options;
   const supply = createSupply((shortage) => onTrouble(TROUBLE[shortage]));
   const { map, composed, forget } = await prepareMap(options, supply);
   const { fixed, before } = composed;
@@ -172,17 +171,19 @@ export async function createMapStage(options: StageOptions): Promise<MapStage> {
     throw error;
   });
   prepare();
+  map.on('style.load', () => {
+    prepare();
+    const last = frame;
+    frame = undefined;
+    if (last) apply(last);
+    // Only lost graphics that come back load the style again.
+    onError('');
+  });
   // What hides no name and frees none asks for no other picture.
   const unwatch = covers?.watch(() => {
     if (isOutdated()) map.triggerRepaint();
   });
-  watchGraphics(map, {
-    onLost() {
-      settling.stop();
-      onError('The map was interrupted. It comes back by itself.');
-    },
-    onBack: onGone,
-  });
+  map.on('webglcontextlost', () => onError('The map was interrupted. It comes back by itself.'));
   return {
     map,
     apply,

@@ -19,8 +19,6 @@ function keepUndrawn({ painter }: MapLibreMap): () => void {
 export interface Settling {
   /** Says that the picture is to be another than what has been drawn. */
   changed(): void;
-  /** Draws no more: there is nothing to draw with. */
-  stop(): void;
   /** Resolves when all of the picture is drawn: at once, where that is known. */
   settled(): Promise<void>;
 }
@@ -29,16 +27,12 @@ export interface Settling {
 export function createSettling(map: MapLibreMap): Settling {
   let isSettled = false;
   let changes = 0;
-  let draw = keepUndrawn(map);
+  const draw = keepUndrawn(map);
   // Whatever the cause: a reader's move, a tile that comes late, graphics that come back.
   map.on('render', () => {
     isSettled = false;
   });
   return {
-    stop() {
-      keepUndrawn(map);
-      draw = () => {};
-    },
     changed() {
       isSettled = false;
       changes += 1;

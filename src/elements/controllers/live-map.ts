@@ -76,11 +76,6 @@ export function createLiveMap(options: LiveMapOptions): LiveMap {
         if (isLive()) store.dispatch({ type: 'user-camera', camera });
       },
       onError,
-      onGone() {
-        if (signal.aborted) return;
-        drop();
-        onError('');
-      },
       onTrouble(trouble) {
         if (!signal.aborted) tell(trouble);
       },
