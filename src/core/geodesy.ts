@@ -101,11 +101,14 @@ export function measureRing(ring: readonly LngLat[]): { centroid: LngLat; area: 
 
 /** Whether a position `[lon, lat]` is inside a closed ring, by the even-odd rule, in plane degrees. */
 export function isInside([lon, lat]: LngLat, ring: readonly LngLat[]): boolean {
-  const crossings = ring.slice(1).filter(([bx, by], i) => {
-    const [ax, ay] = ring[i] ?? [bx, by];
-    return ay > lat !== by > lat && lon < ax + ((bx - ax) * (lat - ay)) / (by - ay);
-  });
-  return crossings.length % 2 === 1;
+  let isIn = false;
+  let [ax, ay] = ring[0] ?? [0, 0];
+  // In each frame, for many places: nothing is made of the ring.
+  for (const [bx, by] of ring) {
+    if (ay > lat !== by > lat && lon < ax + ((bx - ax) * (lat - ay)) / (by - ay)) isIn = !isIn;
+    [ax, ay] = [bx, by];
+  }
+  return isIn;
 }
 
 /**

@@ -5,7 +5,7 @@ const CELL = 0.1;
 
 /** The cells of a grid of degrees whose middle lies on some land. */
 export interface LandCells {
-  /** The middle of each, in an order in which neighbours come far apart: some of them stand for all. */
+  /** The middle of each, in an order in which neighbours come far apart: what is looked for is found soon. */
   middles: readonly LngLat[];
   /** True where the cell that a place is in has its middle on land, or one beside it has. */
   isNear: (place: LngLat) => boolean;
@@ -35,35 +35,32 @@ function crossingsByRow(rings: readonly (readonly LngLat[])[]): Map<number, numb
   return rows;
 }
 
-const keyOf = (column: number, row: number): string => `${column} ${row}`;
+const keyOf = (column: number, row: number): number => column + row * 1e6;
 
-/** Brings a row into an order in which neighbours come far apart, and all of it comes. */
-function scatter<T>(row: readonly T[]): T[] {
-  // No two of so many keys are the same: the golden ratio is no fraction.
-  const key = (i: number): number => (i * 0.6180339887498949) % 1;
-  return row
-    .map((item, i) => ({ item, key: key(i) }))
-    .sort((a, b) => a.key - b.key)
-    .map(({ item }) => item);
-}
+/** Where a cell stands in an order in which neighbours come far apart: no two are the same, as these are no fractions. */
+const place = ([column, row]: LngLat): number =>
+  Math.abs(column * 0.7548776662466927 + row * 0.5698402909980532) % 1;
 
-const AROUND = [-1, 0, 1].flatMap((dx) => [-1, 0, 1].map((dy) => [dx, dy] as const));
+const AROUND = [-1, 0, 1];
 
 /** The cells of the land inside of closed rings, holes among them, `[lon, lat][]`. */
 export function landCells(rings: readonly (readonly LngLat[])[]): LandCells {
-  const found = [...crossingsByRow(rings)].flatMap(([row, crossings]) => {
+  const cells = [...crossingsByRow(rings)].flatMap(([row, crossings]) => {
     const at = crossings.sort((a, b) => a - b);
     return at.flatMap((west, i) => {
       const columns = i % 2 === 0 ? cellsBetween(west, at[i + 1] ?? west) : [];
-      return columns.map((column) => [column, row] as const);
+      return columns.map((column): LngLat => [column, row]);
     });
   });
-  const cells = new Set(found.map(([column, row]) => keyOf(column, row)));
+  const near = new Set(
+    cells.flatMap(([column, row]) =>
+      AROUND.flatMap((dx) => AROUND.map((dy) => keyOf(column + dx, row + dy))),
+    ),
+  );
   return {
-    middles: scatter(found).map(([column, row]) => [(column + 0.5) * CELL, (row + 0.5) * CELL]),
-    isNear: ([lon, lat]) => {
-      const [column, row] = [Math.floor(lon / CELL), Math.floor(lat / CELL)];
-      return AROUND.some(([dx, dy]) => cells.has(keyOf(column + dx, row + dy)));
-    },
+    middles: cells
+      .sort((a, b) => place(a) - place(b))
+      .map(([column, row]) => [(column + 0.5) * CELL, (row + 0.5) * CELL]),
+    isNear: ([lon, lat]) => near.has(keyOf(Math.floor(lon / CELL), Math.floor(lat / CELL))),
   };
 }

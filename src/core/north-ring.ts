@@ -16,18 +16,18 @@ function unwrapLine(line: readonly LngLat[]): LngLat[] {
   });
 }
 
-/** The corners of a path with positions between those that are far apart. */
+/** The corners of a path after its first one, each once, with positions between those that are far apart. */
 function refine(corners: readonly LngLat[]): LngLat[] {
   return corners.flatMap((end, i): LngLat[] => {
     const start = corners[i - 1] ?? end;
     const [dx, dy] = [end[0] - start[0], end[1] - start[1]];
     const length = Math.max(Math.abs(dx), Math.abs(dy));
-    const count = Math.min(MOST_EDGES, Math.max(1, Math.ceil(length / EDGE)));
+    const count = Math.min(MOST_EDGES, Math.ceil(length / EDGE));
     const between = Array.from({ length: count - 1 }, (_, k): LngLat => {
       const t = (k + 1) / count;
       return [start[0] + dx * t, start[1] + dy * t];
     });
-    return i === 0 ? [] : [...between, end];
+    return length > 0 ? [...between, end] : [];
   });
 }
 
@@ -45,17 +45,20 @@ export function northRing(line: readonly LngLat[], around: Bounds): LngLat[] {
   const [first, last] = [whole[0], whole.at(-1)];
   if (!first || !last) return [];
   const way = last[0] >= first[0] ? 1 : -1;
-  const lats = [...whole.map(([, lat]) => lat), way > 0 ? around[3] : around[1]];
-  const end = lats.reduce((far, lat) => (way * lat > way * far ? lat : far));
-  const [west, , east] = around;
-  const [back, ahead] = way > 0 ? [west, east] : [east, west];
-  const isShort = { back: way * (first[0] - back) > 0, ahead: way * (ahead - last[0]) > 0 };
+  const edges: LngLat[] = [
+    [around[0], around[1]],
+    [around[2], around[3]],
+  ];
+  const [, south, , north] = boxAround([...edges, ...whole]);
+  const far = beyond(way > 0 ? north : south, way);
+  const [west, , east] = boxAround([...edges, first, last]);
+  const [ahead, back] = way > 0 ? [east, west] : [west, east];
   const corners: LngLat[] = [
     last,
-    ...(isShort.ahead ? [[ahead, last[1]] as LngLat] : []),
-    [isShort.ahead ? ahead : last[0], beyond(end, way)],
-    [isShort.back ? back : first[0], beyond(end, way)],
-    ...(isShort.back ? [[back, first[1]] as LngLat] : []),
+    [ahead, last[1]],
+    [ahead, far],
+    [back, far],
+    [back, first[1]],
     first,
   ];
   return [...whole, ...refine(corners)];

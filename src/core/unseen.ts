@@ -9,7 +9,7 @@ import type {
   Unseen,
 } from './frame.ts';
 import { isInside } from './geodesy.ts';
-import { type LandCells, landCells } from './land-cells.ts';
+import { landCells } from './land-cells.ts';
 import { remember } from './remember.ts';
 import { ringsOf } from './rings-of.ts';
 import { featuresOf, type LngLat, type Story, type StoryLayer } from './story.ts';
@@ -38,7 +38,7 @@ function along(line: readonly Position[]): LngLat[] {
 /** Places on features, close enough to each other to tell whether any of them is in sight. */
 function placesOn({ geometry }: Feature): LngLat[] {
   if (geometry.type === 'Point') return [geometry.coordinates as LngLat];
-  if (geometry.type === 'MultiPoint') return geometry.coordinates as LngLat[];
+  if (geometry.type === 'MultiPoint') return [...geometry.coordinates] as LngLat[];
   if (geometry.type === 'LineString') return along(geometry.coordinates);
   if (geometry.type === 'MultiLineString') return geometry.coordinates.flatMap(along);
   return ringsOf([{ type: 'Feature', geometry, properties: {} }]).flatMap(along);
@@ -57,6 +57,28 @@ const trace = (feature: Feature): Traced => ({
   rings: ringsOf([feature]),
 });
 
+/** Land, and its cells in two lists: in each a place on one of the sides is looked for. */
+interface Land {
+  isNear: Sees;
+  north: LngLat[];
+  south: LngLat[];
+}
+
+function traceLand(features: readonly Feature[] = []): Land {
+  const { middles, isNear } = landCells(ringsOf(features));
+  return { isNear, north: [...middles], south: [...middles] };
+}
+
+/**
+ * Whether something is true of some of the places. The first of which it is comes to the list's front: in the next frame it
+ * mostly still is.
+ */
+function some(places: LngLat[], is: Sees): boolean {
+  const i = places.findIndex(is);
+  if (i > 0) places.unshift(...places.splice(i, 1));
+  return i >= 0;
+}
+
 /** Whether a place lies inside an odd number of rings: in a polygon, and in none of its holes. */
 const isWithin = (place: LngLat, rings: readonly LngLat[][]): boolean =>
   rings.filter((ring) => isInside(place, ring)).length % 2 === 1;
@@ -68,24 +90,19 @@ function fixedUnseen(
   center: LngLat,
 ) {
   const there = features.filter(({ id }) => !only || only.includes(id));
-  return !there.some(({ places, rings }) => places.some(sees) || isWithin(center, rings));
+  return !there.some(({ places, rings }) => some(places, sees) || isWithin(center, rings));
 }
 
-function areaUnseen(part: FrameDatedArea, land: LandCells, sees: Sees): Unseen | undefined {
-  let [north, south] = [false, false];
-  for (const place of land.middles) {
-    if (north && south) return undefined;
-    if (!sees(place)) continue;
-    const enclaved = part.enclaves.some(({ ring }) => isInside(place, ring));
-    const isNorth = !enclaved && isInside(place, part.north);
-    north ||= isNorth;
-    south ||= !isNorth;
-  }
+function areaUnseen(part: FrameDatedArea, land: Land, sees: Sees): Unseen | undefined {
+  const isNorth = (place: LngLat): boolean =>
+    isInside(place, part.north) && !part.enclaves.some(({ ring }) => isInside(place, ring));
+  const north = some(land.north, (place) => sees(place) && isNorth(place));
+  const south = some(land.south, (place) => sees(place) && !isNorth(place));
   if (north === south) return north ? undefined : true;
   return north ? 'south' : 'north';
 }
 
-const lineUnseen = ({ line }: FrameDatedLine, land: LandCells | undefined, sees: Sees): boolean =>
+const lineUnseen = ({ line }: FrameDatedLine, land: Land | undefined, sees: Sees): boolean =>
   !line.some((place) => sees(place) && (land?.isNear(place) ?? true));
 
 const routeUnseen = (part: FrameRoute, sees: Sees): boolean =>
@@ -107,17 +124,17 @@ export function createUnseen(
 ): (part: FrameLayer, camera: Camera) => Unseen | undefined {
   const layers = new Map(story.layers.map((layer) => [layer.id, layer]));
   const viewOf = remember((camera: Camera) => createView(camera, viewport));
-  const lands = new Map<string, LandCells>();
+  const lands = new Map<string, Land>();
   const traced = new Map<string, Traced[]>();
   const keep = <T>(map: Map<string, T>, key: string, make: () => T): T => {
     const kept = map.get(key) ?? make();
     map.set(key, kept);
     return kept;
   };
-  const landOf = ({ within }: StoryLayer): LandCells | undefined =>
+  const landOf = ({ within }: StoryLayer): Land | undefined =>
     within === undefined
       ? undefined
-      : keep(lands, within, () => landCells(ringsOf(story.data[within]?.features ?? [])));
+      : keep(lands, within, () => traceLand(story.data[within]?.features));
   return (part, camera) => {
     const layer = layers.get(part.id);
     if (!layer) return undefined;
