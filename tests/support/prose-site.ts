@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -50,7 +50,7 @@ export async function serveStory(
   const story = edit(readStory(file, () => {}));
   await mkdir(folder, { recursive: true });
   for (const name of ['assets', 'embed.js'])
-    await symlink(join(ROOT, 'dist', name), join(site, name));
+    await cp(join(ROOT, 'dist', name), join(site, name), { recursive: true });
   await cp(dirname(file), folder, { recursive: true });
   const cover = await writeStills(story, folder);
   const page = emitPage(story, {
