@@ -17,6 +17,7 @@ import { createDatedLineLayer } from './dated-line-layer.ts';
 import { keepNamesClear } from './keep-clear.ts';
 import type { MovingLayer, MovingRun } from './moving-layer.ts';
 import { createPaintedLayer } from './painted-layer.ts';
+import { createRemoval } from './release-styles.ts';
 import { createRouteLayer } from './route-layer.ts';
 import { createSettling } from './settling.ts';
 import { pointOf, positionAt } from './sight.ts';
@@ -125,10 +126,11 @@ export async function createMapStage(options: StageOptions): Promise<MapStage> {
   const { fixed, before } = composed;
   const onBroken = (): void => onTrouble({ ...TROUBLE.failing!, kind: 'broken' });
   const watch = watchMap(map, { supply, forget, onBroken });
+  const remove = createRemoval(map);
   const release = (): void => {
     watch.end();
     supply.destroy();
-    map.remove();
+    remove();
   };
   const settling = createSettling(map);
   const runs = createMovingRuns(story, before);

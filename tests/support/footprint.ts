@@ -1,11 +1,12 @@
 import type { CDPSession, Page } from '@playwright/test';
 import type { MapStage } from '../../src/map/map-stage.ts';
 import type { ContextCount } from './count-contexts.ts';
+import { heapSize } from './heap-size.ts';
 import { countListeners, type ListenerCounts } from './listeners.ts';
 
 /** What a page holds, after the browser has thrown away all that nobody needs. */
 export interface Footprint {
-  /** Bytes of script's objects. */
+  /** Bytes of what script holds, without compiled code ({@link heapSize}). */
   heap: number;
   /** Nodes of all documents, those too that are in none and are held by script. */
   nodes: number;
@@ -15,6 +16,8 @@ export interface Footprint {
   onPage: ListenerCounts;
   /** Graphics contexts that are not lost. */
   contexts: number;
+  /** Fonts that the page can draw with. */
+  fonts: number;
   /** MapLibre's maps, and the styles that they have or had, that script still holds. */
   maps: number;
   styles: number;
@@ -59,16 +62,17 @@ async function throwAway(session: CDPSession): Promise<void> {
 export async function footprint(page: Page, contexts: ContextCount): Promise<Footprint> {
   const session = await page.context().newCDPSession(page);
   await throwAway(session);
-  const { usedSize } = await session.send('Runtime.getHeapUsage');
   const { nodes, jsEventListeners } = await session.send('Memory.getDOMCounters');
   const [maps, styles] = [await countKind(session, 'maps'), await countKind(session, 'styles')];
+  const heap = await heapSize(session);
   await session.detach();
   return {
-    heap: usedSize,
+    heap,
     nodes,
     listeners: jsEventListeners,
     onPage: await countListeners(page),
     contexts: await contexts.now(),
+    fonts: await page.evaluate(() => document.fonts.size),
     maps,
     styles,
   };
