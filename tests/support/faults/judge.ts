@@ -2,12 +2,13 @@ import { type Cell, isLate } from './cell.ts';
 import type { Resource } from './resources.ts';
 import type { Seen } from './run-cell.ts';
 
-/** True where what is missing must be said: it is no longer awaited, and the picture is not the live one. */
+/** True where what is missing must be said: the picture is not the live one. */
 export function mustSay(
   { resource, fault }: Cell,
   { shown, met }: Pick<Seen, 'shown' | 'met'>,
 ): boolean {
-  return met > 0 && fault !== 'slow' && !resource.silent && shown !== 'live';
+  const isUntold = resource.silent || (resource.calm && fault === 'slow');
+  return met > 0 && !isUntold && shown !== 'live';
 }
 
 const mayReload = ({ silent }: Resource): boolean => silent === true;

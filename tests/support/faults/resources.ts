@@ -12,13 +12,15 @@ export interface Resource {
    * nothing from the story, such as a face of the letters.
    */
   silent?: true;
+  /** True where it is not told while it is merely slow: stills and text are all there is until it comes. */
+  calm?: true;
   /** True where the page has other measures without it, so that its map is right and yet another picture. */
   measures?: true;
 }
 
 /** Every kind of file that a story's page, or a page with a story in a frame, asks for. */
 export const RESOURCES: readonly Resource[] = [
-  { name: 'story file', path: /\/story\.json$/, use: 'read' },
+  { name: 'story file', path: /\/story\.json$/, use: 'read', calm: true },
   { name: 'page script', path: /\/assets\/index-[^/]+\.js$/, use: 'read', silent: true },
   { name: 'elements', path: /\/assets\/define-(?!chart)[^/]+\.js$/, use: 'read', silent: true },
   {
