@@ -2,13 +2,14 @@ import { type Cell, isLate } from './cell.ts';
 import type { Resource } from './resources.ts';
 import type { Seen } from './run-cell.ts';
 
-/** True where what is missing must be said: the picture is not the live one. */
+/** True where what is missing must be said: the picture is not the live one, or a part is not there. */
 export function mustSay(
   { resource, fault }: Cell,
-  { shown, met }: Pick<Seen, 'shown' | 'met'>,
+  { shown, met, done }: Pick<Seen, 'shown' | 'met' | 'done'>,
 ): boolean {
   const isUntold = resource.silent || (resource.calm && fault === 'slow');
-  return met > 0 && !isUntold && shown !== 'live';
+  const isMissed = resource.part ? !done : shown !== 'live';
+  return met > 0 && !isUntold && isMissed;
 }
 
 const mayReload = ({ silent }: Resource): boolean => silent === true;

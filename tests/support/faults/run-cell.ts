@@ -11,6 +11,8 @@ import { readWords, type Shown, shownNow, stagePicture, type Words } from './wha
 /** What a reader has seen in one cell of the matrix. */
 export interface Seen extends Words {
   shown: Shown;
+  /** True where what the reader has asked for, or the chart, is there. */
+  done: boolean;
   /** True where the picture is not that of the step. */
   wrong: boolean;
   /** The picture that is wrong. */
@@ -91,9 +93,11 @@ async function waitToLook(scene: Scene, cell: Cell, { host, quick = false }: Loo
   await waitUntil(async () => host.met() > 0 || (await isOver()));
   if (host.met() === 0) return;
   await waitUntil(async () => host.since() >= LOOK || (quick && (await isSaid())));
-  const isTold = async () =>
-    !mustSay(cell, { shown: await shownNow(frame()), met: host.met() }) || (await isSaid());
-  await waitUntil(isTold);
+  await waitUntil(async () => {
+    const done = await scene.way.isDone(frame());
+    const seen = { shown: await shownNow(frame()), done, met: host.met() };
+    return !mustSay(cell, seen) || (await isSaid());
+  });
 }
 
 interface Looking {
@@ -124,7 +128,8 @@ export async function runCell(cell: Cell, options: CellOptions): Promise<Seen> {
   const frame = () => way.frame(page);
   const words = await readWords(frame(), way.step);
   const { shown, wrong } = await look(scene);
-  const hasMoved = resource.measures || (way.covers && (await way.isDone(frame())));
+  const done = await way.isDone(frame());
+  const hasMoved = resource.measures || (way.covers && done);
   const picture = hasMoved ? undefined : wrong;
   const first = await settledNow(frame());
   const met = host.met();
@@ -135,6 +140,15 @@ export async function runCell(cell: Cell, options: CellOptions): Promise<Seen> {
   await context.close();
   await close();
   await host.close();
-  const found = { shown, wrong: picture !== undefined, after, settled, healed, met, uncaught };
+  const found = {
+    shown,
+    done,
+    wrong: picture !== undefined,
+    after,
+    settled,
+    healed,
+    met,
+    uncaught,
+  };
   return { ...words, ...found, ...(picture && { picture }) };
 }
