@@ -53,8 +53,8 @@ async function isWell(scene: Scene): Promise<boolean> {
   return readable && shown === 'live' && !wrong;
 }
 
-/** Goes to a step, where there is a story that can. */
-export async function seekTo(frame: Frame, step: string): Promise<void> {
+/** Goes to a step, where there is a story that can. A page without its style may not be high enough to scroll there. */
+export async function seekTo(frame: Frame, step: string, most = PATIENCE): Promise<void> {
   const isThere = await frame.evaluate((step) => {
     const story = document.querySelector('map-story');
     story?.seek?.(step);
@@ -62,7 +62,7 @@ export async function seekTo(frame: Frame, step: string): Promise<void> {
   }, step);
   const isAt = () =>
     frame.evaluate((step) => document.querySelector('map-story')?.frame?.step === step, step);
-  if (isThere) await waitUntil(isAt);
+  if (isThere) await waitUntil(isAt, most);
 }
 
 /** Goes away and comes back, as a reader does, or presses again. */
@@ -70,8 +70,8 @@ async function goOn({ page, way }: Scene): Promise<void> {
   const frame = way.frame(page);
   if (way.press) return way.press(page).catch(() => {});
   if (way.step !== PLACES.at) return;
-  await seekTo(frame, PLACES.before).catch(() => {});
-  await seekTo(frame, PLACES.at).catch(() => {});
+  await seekTo(frame, PLACES.before, SHORT).catch(() => {});
+  await seekTo(frame, PLACES.at, SHORT).catch(() => {});
 }
 
 /** Loads the page anew, by its button where it offers one. Gives how. */
