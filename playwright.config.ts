@@ -16,7 +16,7 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   forbidOnly: Boolean(CI),
-  reporter: 'list',
+  reporter: [['list'], ['./tests/support/faults/print-table.ts']],
   use: {
     baseURL: siteUrl,
     // A sixteenth of the pixels, which software has to draw one by one. Tests of pictures ask for all.

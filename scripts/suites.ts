@@ -37,6 +37,9 @@ export interface SuiteOptions {
   built: boolean;
 }
 
+/** Prints the table of what readers see where files do not come, after all browser tests. */
+const PRINT_TABLE = './tests/support/faults/print-table.ts';
+
 const FAILED: Counts = { passed: 0, failed: 1, skipped: 0 };
 
 /** Calls `use` with a file for a report; then the report, or `undefined` where there is none. */
@@ -93,7 +96,7 @@ async function runBrowser({ all, built }: SuiteOptions): Promise<Counts> {
   console.log(`Browser: ${browser}`);
   const port = await freePort();
   const { report, result } = await withReport<PlaywrightReport, { code: number }>((file) =>
-    runNode(TOOLS.playwright, ['test', '--reporter=list,json'], {
+    runNode(TOOLS.playwright, ['test', `--reporter=list,json,${PRINT_TABLE}`], {
       env: {
         LEGENDA_BROWSER: browser,
         LEGENDA_PORT: String(port),

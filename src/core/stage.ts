@@ -14,6 +14,12 @@ export interface Trouble {
   message: string;
 }
 
+/** Tells that a map, or something that it needs, has not come for a while. */
+export const LATE: Trouble = {
+  kind: 'late',
+  message: 'The map is slow to load. It will be shown as soon as it is there.',
+};
+
 /** The browser cannot draw the map, and never will. Its message is for the reader. */
 export class NoGraphicsError extends Error {}
 

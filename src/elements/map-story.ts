@@ -81,6 +81,7 @@ export class MapStory extends LitElement {
   #frame: Frame | undefined;
   readonly #missing = createMissingWords(this, (message) => Object.assign(this, { message }));
   readonly #source = createSource({
+    host: this,
     onStory: (before) => this.requestUpdate('story', before),
     onFail: (error) => this.#missing.say('story', error ? wordsOf(error) : ''),
   });

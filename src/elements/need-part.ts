@@ -1,5 +1,6 @@
 import { wordsFor } from '../core/reader-error.ts';
 import { keepLoading, loadPart } from '../net/load-part.ts';
+import { afterTime, TIMES } from '../net/times.ts';
 import { emit } from './emit.ts';
 
 /**
@@ -23,9 +24,30 @@ const tellOf = (element: Element, name: string, passing: boolean) => (error: unk
 const isThere = (element: Element, name: string): void =>
   emit(element, MISSING, [name] satisfies Missing);
 
+/** Loads as `load` does; what takes long is told until it has come or failed. */
+const telling =
+  <T>(element: Element, name: string, load: Load<T>): Load<T> =>
+  () => {
+    let isTold = false;
+    const cancel = afterTime(TIMES.late, () => {
+      isTold = true;
+      const words = `${name} is slow to load. It will come by itself.`;
+      emit(element, MISSING, [name, words] satisfies Missing);
+    });
+    return load().finally(() => {
+      cancel();
+      if (isTold) isThere(element, name);
+    });
+  };
+
+/** Loads a part that the reader has asked for. Rejects, with words for the reader, where it does not come. */
+export const askPart = <T>(element: Element, name: string, load: Load<T>): Promise<T> =>
+  loadPart(name, telling(element, name, load));
+
 /** Loads a part without which the story is not whole, until it is there; meanwhile the reader is told. */
 export async function needPart<T>(element: Element, name: string, load: Load<T>): Promise<T> {
-  const part = await keepLoading(name, load, tellOf(element, name, false));
+  const told = telling(element, name, load);
+  const part = await keepLoading(name, told, tellOf(element, name, false));
   isThere(element, name);
   return part;
 }
@@ -37,5 +59,5 @@ export async function wantPart<T>(
   use: (part: T) => void,
 ): Promise<void> {
   isThere(element, name);
-  await loadPart(name, load).then(use, tellOf(element, name, true));
+  await askPart(element, name, load).then(use, tellOf(element, name, true));
 }

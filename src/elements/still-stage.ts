@@ -1,10 +1,12 @@
+import type { Frame } from '../core/frame.ts';
 import type { Stage } from '../core/stage.ts';
-import type { Story } from '../core/story.ts';
 import { pageHub } from '../drivers/page-hub.ts';
 import { storyContent } from './story-content.ts';
 
 /** A stage of still pictures. */
 export interface StillStage extends Stage {
+  /** Shows the still of a frame's step. */
+  apply(frame: Pick<Frame, 'step' | 'playhead'>): void;
   /** Whether the picture of the last applied frame can be seen. */
   isShown(): boolean;
   /** Shows no picture, until the next frame. */
@@ -28,12 +30,15 @@ async function load(figure: Element | undefined): Promise<boolean> {
 
 /**
  * A stage on the stills that stand among the steps in `host`: it marks the one that is present, and
- * the style shows that one. Before the first step is read, that is the picture the story opens with.
+ * the style shows that one. Before the first step, `first`, is read, that is the picture the story opens with.
  * `onChange` is called when a picture has come, or cannot come.
  */
-export function createStillStage(host: Element, story: Story, onChange: () => void): StillStage {
+export function createStillStage(
+  host: Element,
+  first: string | undefined,
+  onChange: () => void,
+): StillStage {
   const figures = storyContent(host, 'still');
-  const [first] = story.steps;
   const hub = pageHub(window);
   let wanted: HTMLElement | undefined;
   let present: HTMLElement | undefined;
@@ -64,7 +69,7 @@ export function createStillStage(host: Element, story: Story, onChange: () => vo
   const ends = [hub.on('beforeprint', place('')), hub.on('afterprint', place('still'))];
   return {
     apply({ step, playhead: { progress } }) {
-      const name = step === first?.id && progress === 0 ? undefined : step;
+      const name = step === first && progress === 0 ? undefined : step;
       const figure = figures.find(({ dataset }) => dataset.step === name);
       if (figure && figure === wanted) return;
       wanted = figure;

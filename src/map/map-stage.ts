@@ -2,7 +2,7 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 import { diffFrame } from '../core/diff-frame.ts';
 import type { Frame } from '../core/frame.ts';
 import { ringsOf } from '../core/rings-of.ts';
-import type { Stage, StageOptions, Trouble } from '../core/stage.ts';
+import { LATE, type Stage, type StageOptions, type Trouble } from '../core/stage.ts';
 import type { Story, StoryLayer } from '../core/story.ts';
 import { cardSides } from '../core/viewport.ts';
 import { fetchChecked, wrong } from '../net/fetch-checked.ts';
@@ -39,10 +39,7 @@ const NOT_WANTED = 'The map is no longer wanted.';
 
 const TROUBLE: Readonly<Record<Shortage, Trouble | undefined>> = {
   none: undefined,
-  late: {
-    kind: 'late',
-    message: 'The map is slow to load. It will be shown as soon as it is there.',
-  },
+  late: LATE,
   failing: {
     kind: 'failing',
     message:

@@ -140,3 +140,21 @@ test('a story that cannot be fetched says so, and its text stays', async ({ page
   await expect(page.getByText('Drawing the map')).toBeHidden();
   await expect(page.getByRole('heading', { name: 'Across the Yalu' })).toBeAttached();
 });
+
+test('while a story’s file does not come, the still of the step that is read stands beside its text', async ({
+  page,
+}) => {
+  await page.route('**/story.json', (route) => route.fulfill({ status: 404 }));
+  await page.goto('./stories/stalin-korea/#yalu');
+  await expect(still(page)).toHaveAttribute('data-step', 'yalu');
+  await page.evaluate(() => location.assign('#thirty-years'));
+  await expect(still(page)).toHaveAttribute('data-step', 'thirty-years');
+  await expect(still(page)).toBeVisible();
+  await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
+  await expect(still(page)).not.toHaveAttribute('data-step');
+  await page.evaluate(() => location.assign('#yalu'));
+  await page.unroute('**/story.json');
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await expect(page.getByRole('alert')).toBeEmpty();
+  await expect(still(page)).toHaveAttribute('data-step', 'yalu');
+});

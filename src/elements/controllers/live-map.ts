@@ -1,7 +1,14 @@
-import { NoGraphicsError, type Stage, type StageEvents, type Trouble } from '../../core/stage.ts';
+import {
+  LATE,
+  NoGraphicsError,
+  type Stage,
+  type StageEvents,
+  type Trouble,
+} from '../../core/stage.ts';
 import type { Store } from '../../core/store.ts';
 import type { Story } from '../../core/story.ts';
 import { createPauses } from '../../net/pauses.ts';
+import { afterTime, TIMES } from '../../net/times.ts';
 import type { StoryStage } from '../story-stage.ts';
 import { wordsOf } from './missing-words.ts';
 
@@ -66,7 +73,10 @@ export function createLiveMap(options: LiveMapOptions): LiveMap {
   };
   const create = async (signal: AbortSignal): Promise<void> => {
     if (broken > 0) await pauses.after(broken - 1, signal);
-    const made = await stage.create({
+    // The script that draws the map tells of all else.
+    const endLate = afterTime(TIMES.late, () => onTrouble(LATE));
+    signal.addEventListener('abort', endLate);
+    const work = stage.create({
       story,
       viewport: store.state().viewport,
       signal,
@@ -77,9 +87,11 @@ export function createLiveMap(options: LiveMapOptions): LiveMap {
       },
       onError,
       onTrouble(trouble) {
+        endLate();
         if (!signal.aborted) tell(trouble);
       },
     });
+    const made = await work.finally(endLate);
     if (signal.aborted) return made.destroy();
     map = made;
     // What was amiss before there was a map is past.

@@ -6,9 +6,8 @@ import { createStore } from '../../core/store.ts';
 import type { Story } from '../../core/story.ts';
 import { createViewport, type Viewport } from '../../core/viewport.ts';
 import { pageHub } from '../../drivers/page-hub.ts';
-import { loadPart } from '../../net/load-part.ts';
 import { emit } from '../emit.ts';
-import { MISSING, type Missing, needPart } from '../need-part.ts';
+import { askPart, MISSING, type Missing, needPart } from '../need-part.ts';
 import { openedMode } from '../opened-mode.ts';
 import type { StoryStage } from '../story-stage.ts';
 import type { StoryStep } from '../story-step.ts';
@@ -80,8 +79,8 @@ async function loadGuide(mode: StoryMode, host: HTMLElement) {
     const load = () => import('../../embed/embedding.ts');
     return (await needPart(host, 'The story', load)).embeddingOf(host);
   }
-  return (await loadPart('Presenting', () => import('../../present/presenting.ts')))
-    .createPresenting;
+  const load = () => import('../../present/presenting.ts');
+  return (await askPart(host, 'Presenting', load)).createPresenting;
 }
 
 /** Brings a story to life: the store, its stage and the guide that moves it. Dispose ends all of it. */

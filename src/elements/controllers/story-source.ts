@@ -1,5 +1,6 @@
 import type { Story } from '../../core/story.ts';
 import { checkedStory, loadStory } from '../load-story.ts';
+import { waitWithStills } from './waiting-stills.ts';
 
 /** Where the story of an element comes from: a file, or the page's script. What is no story that can be drawn is not taken. */
 export interface StorySource {
@@ -13,8 +14,10 @@ export interface StorySource {
   stop(): void;
 }
 
-/** What is told of a source. */
-export interface SourceEvents {
+/** Whose story it is, and what is told of its source. */
+export interface SourceOptions {
+  /** The element, which has stills of its own while its story is awaited. */
+  host: HTMLElement;
   /** There is another story, or none. */
   onStory(before: Story | undefined): void;
   /** There is none, and why; without an error, nothing is amiss any more. */
@@ -22,10 +25,14 @@ export interface SourceEvents {
 }
 
 /** Makes a source that has nothing yet. */
-export function createSource({ onStory, onFail }: SourceEvents): StorySource {
+export function createSource({ host, onStory, onFail }: SourceOptions): StorySource {
   let story: Story | undefined;
   let loading: AbortController | undefined;
-  const stop = (): void => loading?.abort();
+  let endWait = (): void => {};
+  const stop = (): void => {
+    loading?.abort();
+    endWait();
+  };
   const take = (next: Story | undefined): void => {
     const before = story;
     stop();
@@ -48,6 +55,7 @@ export function createSource({ onStory, onFail }: SourceEvents): StorySource {
       stop();
       loading = new AbortController();
       const { signal } = loading;
+      endWait = waitWithStills(host);
       // It rejects only where it is stopped.
       loadStory(src, { signal, onFail }).then(take, () => {});
     },

@@ -78,7 +78,7 @@ export function createStages(options: StagesOptions): Stages {
     const words = isWanted() ? notice : '';
     onPicture({ live, shown: live || still.isShown(), trouble, notice: words });
   };
-  const still = createStillStage(host, story, tell);
+  const still = createStillStage(host, story.steps[0]?.id, tell);
   const present = (): Stage => (live && liveMap.map()) || still;
   const mayLive = (): boolean => sight?.mayLive() === true;
   const isWanted = (): boolean => begun && mayLive() && !(only || trouble || disposed);

@@ -31,6 +31,8 @@ export interface FaultyHost {
   mend(): void;
   /** How many requests the fault has met. */
   met(): number;
+  /** Milliseconds since the first of them; 0 where there is none. */
+  since(): number;
   close(): Promise<void>;
 }
 
@@ -84,6 +86,7 @@ export async function serveFaulty(site: string, onOffline: () => Promise<void>) 
   const held = new Set<() => void>();
   let broken: { path: RegExp; fault: Fault } | undefined;
   let met = 0;
+  let first = 0;
   /** Another origin, which lets nobody read what it gives. */
   const closed = createServer(passOn(origin, { open: false }));
   const elsewhere = await listen(closed, 'localhost');
@@ -111,6 +114,7 @@ export async function serveFaulty(site: string, onOffline: () => Promise<void>) 
     const { pathname: path } = new URL(request.url ?? '/', origin);
     const isBroken = broken?.path.test(path);
     if (isBroken) met += 1;
+    if (met === 1) first ||= Date.now();
     (broken && isBroken ? answers[broken.fault] : good)(request, response);
   });
   const host: FaultyHost = {
@@ -123,6 +127,7 @@ export async function serveFaulty(site: string, onOffline: () => Promise<void>) 
       for (const release of held) release();
     },
     met: () => met,
+    since: () => (first ? Date.now() - first : 0),
     async close() {
       host.mend();
       for (const each of [server, closed]) {

@@ -1,9 +1,15 @@
+import { type Cell, isLate } from './cell.ts';
 import type { Resource } from './resources.ts';
-import type { Cell, Seen } from './run-cell.ts';
+import type { Seen } from './run-cell.ts';
 
-/** True where what is missing must be said: it is no longer awaited, and the picture is not the live one. */
-function mustSay({ resource, fault }: Cell, { shown, met }: Seen): boolean {
-  return met > 0 && fault !== 'slow' && !resource.silent && shown !== 'live';
+/** True where what is missing must be said: the picture is not the live one, or a part is not there. */
+export function mustSay(
+  { resource, fault }: Cell,
+  { shown, met, done }: Pick<Seen, 'shown' | 'met' | 'done'>,
+): boolean {
+  const isUntold = resource.silent || (resource.calm && fault === 'slow');
+  const isMissed = resource.part ? !done : shown !== 'live';
+  return met > 0 && !isUntold && isMissed;
 }
 
 const mayReload = ({ silent }: Resource): boolean => silent === true;
@@ -12,6 +18,7 @@ const mayReload = ({ silent }: Resource): boolean => silent === true;
 export function faultsOf(cell: Cell, seen: Seen): string[] {
   const { settled, healed } = seen;
   const found: [boolean, string][] = [
+    [seen.met === 0 && !isLate(cell), 'never asked for'],
     [!seen.readable, 'the text cannot be read'],
     [seen.wrong, 'wrong picture'],
     [settled[1] === 'waits', 'settled() hangs'],
@@ -25,32 +32,4 @@ export function faultsOf(cell: Cell, seen: Seen): string[] {
     ],
   ];
   return found.flatMap(([is, what]) => (is ? what : []));
-}
-
-const cut = (text: string, width: number): string =>
-  (text.length > width ? `${text.slice(0, width - 1)}…` : text).padEnd(width);
-
-/** The head of the table. */
-export const HEAD = [
-  cut('resource', 12),
-  cut('fault', 16),
-  cut('after 10 s', 10),
-  cut('said', 48),
-  cut('settled()', 18),
-  cut('healed', 16),
-  'verdict',
-].join(' ');
-
-/** One line of the table. */
-export function rowOf(cell: Cell, seen: Seen): string {
-  const faults = faultsOf(cell, seen);
-  return [
-    cut(cell.resource.name, 12),
-    cut(cell.fault, 16),
-    cut(seen.shown + (seen.wrong ? '!' : ''), 10),
-    cut(seen.sentence || (seen.met === 0 ? '(not asked for)' : ''), 48),
-    cut(seen.settled[0] === seen.settled[1] ? seen.settled[0] : seen.settled.join(', '), 18),
-    cut(seen.healed, 16),
-    faults.length === 0 ? 'right' : faults.join('; ').toUpperCase(),
-  ].join(' ');
 }

@@ -12,13 +12,17 @@ export interface Resource {
    * nothing from the story, such as a face of the letters.
    */
   silent?: true;
+  /** True where it is not told while it is merely slow: stills and text are all there is until it comes. */
+  calm?: true;
+  /** True where the map is whole without it: it is missed until it is there itself. */
+  part?: true;
   /** True where the page has other measures without it, so that its map is right and yet another picture. */
   measures?: true;
 }
 
 /** Every kind of file that a story's page, or a page with a story in a frame, asks for. */
 export const RESOURCES: readonly Resource[] = [
-  { name: 'story file', path: /\/story\.json$/, use: 'read' },
+  { name: 'story file', path: /\/story\.json$/, use: 'read', calm: true },
   { name: 'page script', path: /\/assets\/index-[^/]+\.js$/, use: 'read', silent: true },
   { name: 'elements', path: /\/assets\/define-(?!chart)[^/]+\.js$/, use: 'read', silent: true },
   {
@@ -31,10 +35,10 @@ export const RESOURCES: readonly Resource[] = [
   { name: 'map', path: /\/assets\/map-stage-[^/]+\.js$/, use: 'read' },
   { name: 'MapLibre', path: /\/assets\/maplibre-gl-(?!worker)[^/]+\.js$/, use: 'read' },
   { name: 'worker', path: /\/assets\/maplibre-gl-worker-[^/]+\.mjs$/, use: 'read' },
-  { name: 'chart', path: /\/assets\/define-chart-[^/]+\.js$/, use: 'read' },
-  { name: 'table', path: /\/assets\/story-table-[^/]+\.js$/, use: 'table' },
-  { name: 'sharing', path: /\/assets\/show-sharing-[^/]+\.js$/, use: 'share' },
-  { name: 'presenting', path: /\/assets\/presenting-[^/]+\.js$/, use: 'present' },
+  { name: 'chart', path: /\/assets\/define-chart-[^/]+\.js$/, use: 'read', part: true },
+  { name: 'table', path: /\/assets\/story-table-[^/]+\.js$/, use: 'table', part: true },
+  { name: 'sharing', path: /\/assets\/show-sharing-[^/]+\.js$/, use: 'share', part: true },
+  { name: 'presenting', path: /\/assets\/presenting-[^/]+\.js$/, use: 'present', part: true },
   { name: 'embed.js', path: /\/embed\.js$/, use: 'embed', silent: true },
   { name: 'guest', path: /\/assets\/guest-(?!link)[^/]+\.js$/, use: 'embed', silent: true },
   { name: 'embedding', path: /\/assets\/embedding-[^/]+\.js$/, use: 'embed' },

@@ -1,35 +1,24 @@
-import type { Browser, Frame, Page } from '@playwright/test';
-import { type Fault, serveFaulty } from './faulty-host.ts';
-import type { Resource } from './resources.ts';
+import type { Browser, Page } from '@playwright/test';
+import { type Cell, isLate } from './cell.ts';
+import { type FaultyHost, serveFaulty } from './faulty-host.ts';
+import { type Healing, heal, look, type References, type Scene, seekTo } from './heal.ts';
+import { mustSay } from './judge.ts';
+import { askToSettle, type Settled, settle, settledLast, settledNow } from './settling.ts';
 import { PLACES, WAYS, type Way } from './uses.ts';
-import {
-  difference,
-  readWords,
-  type Shown,
-  shownNow,
-  stagePicture,
-  type Words,
-} from './what-is-seen.ts';
-
-/** The picture of a step where nothing is amiss: as the live map has it, and as a still. */
-export interface References {
-  live: Buffer;
-  still: Buffer;
-}
-
-/** How a story came to be whole again. */
-export type Healing = 'by itself' | 'at the next step' | 'by its button' | 'by a reload' | 'never';
-
-/** What became of `settled()`. */
-export type Settled = 'resolved' | 'rejected' | 'waits' | 'none';
+import { waitUntil } from './wait-until.ts';
+import { readWords, type Shown, shownNow, stagePicture, type Words } from './what-is-seen.ts';
 
 /** What a reader has seen in one cell of the matrix. */
 export interface Seen extends Words {
   shown: Shown;
+  /** True where what the reader has asked for, or the chart, is there. */
+  done: boolean;
   /** True where the picture is not that of the step. */
   wrong: boolean;
   /** The picture that is wrong. */
   picture?: Buffer;
+  /** When the reader looked, seconds after the fault was met: ten, or later where a slow machine had nothing to tell by then. */
+  after: number;
   /** After ten seconds, and in the end. */
   settled: [Settled, Settled];
   healed: Healing;
@@ -39,84 +28,31 @@ export interface Seen extends Words {
   uncaught: string[];
 }
 
-/** When a reader looks, milliseconds after what is broken was wanted. */
+/** When a reader looks, milliseconds after a file was first asked for that is not as it should be. */
 const LOOK = 10_000;
 
-/** How long `settled()` may take at most, milliseconds, as docs/use.md says; and some more for a slow machine. */
-const SETTLED = 60_000 + 20_000;
+const WINDOW = { viewport: { width: 1366, height: 768 }, deviceScaleFactor: 0.25 } as const;
 
-/** The share of pixels that may differ: the letters of two maps are packed in another order. */
-const SAME = 0.004;
-
-declare global {
-  interface Window {
-    /** What has become of the `settled()` that a reader's cell has asked for. */
-    asked?: Settled;
-  }
-}
-
-/** Asks the story to settle, once it can be asked. */
-async function askToSettle(frame: Frame): Promise<void> {
-  await frame.evaluate(async () => {
-    window.asked = 'none';
-    await Promise.race([
-      customElements.whenDefined('map-story'),
-      new Promise((done) => setTimeout(done, 5000)),
-    ]);
-    const story = document.querySelector('map-story');
-    if (!story?.settled) return;
-    window.asked = 'waits';
-    story.settled().then(
-      () => Object.assign(window, { asked: 'resolved' }),
-      () => Object.assign(window, { asked: 'rejected' }),
-    );
-  });
-}
-
-const settledNow = (frame: Frame): Promise<Settled> =>
-  frame.evaluate(() => window.asked ?? 'none').catch(() => 'none');
-
-/** Waits, at most some milliseconds, until something is so; tells whether it is. */
-async function waitUntil(is: () => Promise<boolean>, most: number): Promise<boolean> {
-  const end = Date.now() + most;
-  for (;;) {
-    if (await is().catch(() => false)) return true;
-    if (Date.now() > end) return false;
-    await new Promise((done) => setTimeout(done, 400));
-  }
-}
-
-/** Takes a picture of what a reader sees at the step of a way where nothing is amiss. */
+/** Takes the pictures of a way's step where nothing is amiss. */
 export async function takeReference(
   browser: Browser,
   { site, way }: { site: string; way: Way },
 ): Promise<References> {
   const page = await browser.newPage(WINDOW);
   const close = await way.open(page, site, way.step);
-  const settle = async (): Promise<Buffer> => {
-    const frame = way.frame(page);
-    await waitUntil(() => frame.evaluate(() => !!customElements.get('map-story')), 60_000);
-    await frame.evaluate(() => document.querySelector('map-story')?.settled());
-    return stagePicture(frame);
-  };
-  await waitUntil(async () => way.frame(page).url().includes('stories'), 60_000);
-  const live = await settle();
-  await way.frame(page).evaluate(() => {
+  await waitUntil(async () => way.frame(page).url().includes('stories'));
+  const frame = way.frame(page);
+  await settle(frame);
+  const live = await stagePicture(frame);
+  await frame.evaluate(() => {
     const story = document.querySelector('map-story');
     if (story) story.stills = true;
   });
-  const still = await settle();
+  await settle(frame);
+  const still = await stagePicture(frame);
   await page.close();
   await close();
   return { live, still };
-}
-
-const WINDOW = { viewport: { width: 1366, height: 768 }, deviceScaleFactor: 0.25 } as const;
-
-/** One cell: a resource that comes with a fault. */
-export interface Cell {
-  resource: Resource;
-  fault: Fault;
 }
 
 /** What a cell is run with. */
@@ -129,111 +65,90 @@ export interface CellOptions {
   quick?: boolean;
 }
 
-interface Scene {
-  page: Page;
-  way: Way;
-  references: References;
-}
-
-/** What is shown, and its picture where that is not the step's. The map may take the still's place meanwhile: then it is looked at again. */
-async function look(scene: Scene): Promise<{ shown: Shown; wrong?: Buffer }> {
-  const { page, way, references } = scene;
-  for (;;) {
-    const frame = way.frame(page);
-    const shown = await shownNow(frame);
-    if (shown !== 'live' && shown !== 'still') return { shown };
-    const picture = await stagePicture(frame);
-    const isSame = (await difference(page, references[shown], picture)) <= SAME;
-    if (isSame) return { shown };
-    if (shown === (await shownNow(frame))) return { shown, wrong: picture };
-  }
-}
-
-/** True where the reader has all that they would have had. */
-async function isWell(scene: Scene): Promise<boolean> {
+/** Opens the story, and asks for what does not come as it should. Gives what ends it. */
+async function open(scene: Scene, cell: Cell, host: FaultyHost): Promise<() => Promise<void>> {
   const { page, way } = scene;
-  const frame = way.frame(page);
-  if (!(await way.isDone(frame))) return false;
-  const { sentence, readable } = await readWords(frame, way.step);
-  if (sentence && !way.covers) return false;
-  if (way.covers) return true;
-  const { shown, wrong } = await look(scene);
-  return readable && shown === 'live' && !wrong;
-}
-
-const seekTo = (frame: Frame, step: string): Promise<void> =>
-  frame.evaluate((step) => void document.querySelector('map-story')?.seek?.(step), step);
-
-/** Goes away and comes back, as a reader does, or presses again. */
-async function goOn({ page, way }: Scene): Promise<void> {
-  const frame = way.frame(page);
-  if (way.press) return way.press(page).catch(() => {});
-  if (way.step !== PLACES.at) return;
-  await seekTo(frame, PLACES.before).catch(() => {});
-  await page.waitForTimeout(500);
-  await seekTo(frame, PLACES.at).catch(() => {});
-}
-
-async function heal(scene: Scene): Promise<Healing> {
-  const { page, way } = scene;
-  const well = (most: number) => waitUntil(() => isWell(scene), most);
-  if (await well(way.press ? 3000 : 20_000)) return 'by itself';
-  await goOn(scene);
-  if (await well(20_000)) return 'at the next step';
-  const button = way.frame(page).getByRole('button', { name: /reload/i });
-  const offered = await button.isVisible().catch(() => false);
-  if (offered) await button.click();
-  else await page.reload({ waitUntil: 'commit' });
-  await waitUntil(() => way.frame(page).evaluate(() => !!customElements.get('map-story')), 30_000);
-  await askToSettle(way.frame(page)).catch(() => {});
-  if (way.press) await way.press(page).catch(() => {});
-  if (!(await well(60_000))) return 'never';
-  return offered ? 'by its button' : 'by a reload';
-}
-
-/** Runs one cell in a context of its own, and tells what its reader has seen. */
-export async function runCell({ resource, fault }: Cell, options: CellOptions): Promise<Seen> {
-  const way = WAYS[resource.use];
-  const context = await options.browser.newContext(WINDOW);
-  const page = await context.newPage();
-  const uncaught: string[] = [];
-  page.on('pageerror', ({ message }) => uncaught.push(message));
-  const host = await serveFaulty(options.site, () => context.setOffline(true));
-  const scene: Scene = { page, way, references: options.references };
-  const isLate = fault === 'dropped' && way.step === PLACES.at;
-  if (!isLate) host.break(resource.path, fault);
-  const close = await way.open(page, host.site, isLate ? PLACES.before : way.step);
   const frame = () => way.frame(page);
-  if (isLate) {
-    await askToSettle(frame());
-    await waitUntil(async () => (await settledNow(frame())) !== 'waits', 60_000);
-    host.break(resource.path, fault);
+  if (!isLate(cell)) host.break(cell.resource.path, cell.fault);
+  const close = await way.open(page, host.site, isLate(cell) ? PLACES.before : way.step);
+  if (isLate(cell)) {
+    await settle(frame());
+    host.break(cell.resource.path, cell.fault);
     await seekTo(frame(), way.step);
   }
   await askToSettle(frame()).catch(() => {});
-  const isAlive = () => frame().evaluate(() => !!document.querySelector('map-story')?.frame);
-  if (way.press) await waitUntil(isAlive, 30_000);
-  await way.press?.(page).catch(() => {});
-  const isSaid = async () =>
-    options.quick === true && !!(await readWords(frame(), way.step)).sentence;
-  await waitUntil(isSaid, LOOK);
+  if (way.press) {
+    await waitUntil(() => frame().evaluate(() => !!document.querySelector('map-story')?.frame));
+    await way.press(page);
+  }
+  return close;
+}
+
+/** Waits until a reader looks: the file has been asked for, the time is over, and what must be told is told. */
+async function waitToLook(scene: Scene, cell: Cell, { host, quick = false }: Looking) {
+  const frame = () => scene.way.frame(scene.page);
+  const isSaid = async () => !!(await readWords(frame(), scene.way.step)).sentence;
+  // What has come before a fault begins is not asked for again.
+  const isOver = async () => isLate(cell) && (await settledNow(frame())) === 'resolved';
+  await waitUntil(async () => host.met() > 0 || (await isOver()));
+  if (host.met() === 0) return;
+  await waitUntil(async () => host.since() >= LOOK || (quick && (await isSaid())));
+  await waitUntil(async () => {
+    const done = await scene.way.isDone(frame());
+    const seen = { shown: await shownNow(frame()), done, met: host.met() };
+    return !mustSay(cell, seen) || (await isSaid());
+  });
+}
+
+interface Looking {
+  host: FaultyHost;
+  quick?: boolean | undefined;
+}
+
+/** Keeps the errors of a page that nobody catches. */
+function listen(page: Page): string[] {
+  const uncaught: string[] = [];
+  page.on('pageerror', ({ message }) => uncaught.push(message));
+  return uncaught;
+}
+
+/** Runs one cell in a context of its own, and tells what its reader has seen. */
+export async function runCell(cell: Cell, options: CellOptions): Promise<Seen> {
+  const { resource } = cell;
+  const { browser, site, references, quick } = options;
+  const way = WAYS[resource.use];
+  const context = await browser.newContext(WINDOW);
+  const page = await context.newPage();
+  const uncaught = listen(page);
+  const host = await serveFaulty(site, () => context.setOffline(true));
+  const scene: Scene = { page, way, references };
+  const close = await open(scene, cell, host);
+  await waitToLook(scene, cell, { host, quick });
+  const after = Math.round(host.since() / 1000);
+  const frame = () => way.frame(page);
   const words = await readWords(frame(), way.step);
-  const moved = resource.measures || (way.covers && (await way.isDone(frame())));
-  const { shown, wrong: found } = await look(scene);
-  const picture = moved ? undefined : found;
+  const { shown, wrong } = await look(scene);
+  const done = await way.isDone(frame());
+  const hasMoved = resource.measures || (way.covers && done);
+  const picture = hasMoved ? undefined : wrong;
   const first = await settledNow(frame());
   const met = host.met();
   host.mend();
   await context.setOffline(false);
-  if (first === 'waits') {
-    await waitUntil(async () => (await settledNow(frame())) !== 'waits', SETTLED - LOOK);
-  }
-  const last = await settledNow(frame());
-  const healed = await heal(scene);
+  const settled: Seen['settled'] = [first, await settledLast(frame())];
+  const healed = await heal(scene, resource);
   await context.close();
   await close();
   await host.close();
-  const wrong = picture !== undefined;
-  const seen = { ...words, shown, wrong, settled: [first, last] as [Settled, Settled], healed };
-  return { ...seen, ...(picture && { picture }), met, uncaught };
+  const found = {
+    shown,
+    done,
+    wrong: picture !== undefined,
+    after,
+    settled,
+    healed,
+    met,
+    uncaught,
+  };
+  return { ...words, ...found, ...(picture && { picture }) };
 }

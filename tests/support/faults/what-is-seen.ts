@@ -63,8 +63,10 @@ export function shownNow(frame: Frame): Promise<Shown> {
     const stage = story?.shadowRoot?.querySelector('story-stage');
     if (!stage) return 'page';
     if (stage.hasAttribute('live')) return 'live';
-    const own = story?.shadowRoot?.querySelector('figure[data-present]');
-    return (own ?? story?.querySelector('figure[data-present]')) ? 'still' : 'nothing';
+    const figures = [story, story?.shadowRoot].flatMap((root) => [
+      ...(root?.querySelectorAll<HTMLElement>('figure[slot="still"]') ?? []),
+    ]);
+    return figures.some((figure) => figure.checkVisibility()) ? 'still' : 'nothing';
   });
 }
 
