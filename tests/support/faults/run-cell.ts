@@ -143,8 +143,11 @@ export async function runCell(cell: Cell, options: CellOptions): Promise<Seen> {
   const picture = hasMoved ? undefined : wrong;
   const first = await settledNow(frame());
   const met = host.met();
-  const settled: Seen['settled'] = [first, await mend(scene, host)];
+  const then = await mend(scene, host);
   const healed = await heal(scene, resource);
+  // A page that had no script then can be asked now.
+  const last = then === 'none' ? await settledLast(frame()) : then;
+  const settled: Seen['settled'] = [first, last];
   await context.close();
   await close();
   await host.close();
