@@ -112,6 +112,16 @@ function listen(page: Page): string[] {
   return uncaught;
 }
 
+/** Lets all come as it should from now on, and tells what becomes of `settled()`. */
+async function mend({ page, way }: Scene, host: FaultyHost): Promise<Settled> {
+  host.mend();
+  await page.context().setOffline(false);
+  const frame = way.frame(page);
+  // A frame may have come only after it was asked.
+  if ((await settledNow(frame)) === 'none') await askToSettle(frame).catch(() => {});
+  return settledLast(frame);
+}
+
 /** Runs one cell in a context of its own, and tells what its reader has seen. */
 export async function runCell(cell: Cell, options: CellOptions): Promise<Seen> {
   const { resource } = cell;
@@ -133,10 +143,11 @@ export async function runCell(cell: Cell, options: CellOptions): Promise<Seen> {
   const picture = hasMoved ? undefined : wrong;
   const first = await settledNow(frame());
   const met = host.met();
-  host.mend();
-  await context.setOffline(false);
-  const settled: Seen['settled'] = [first, await settledLast(frame())];
+  const then = await mend(scene, host);
   const healed = await heal(scene, resource);
+  // A page that had no script then can be asked now.
+  const last = then === 'none' ? await settledLast(frame()) : then;
+  const settled: Seen['settled'] = [first, last];
   await context.close();
   await close();
   await host.close();

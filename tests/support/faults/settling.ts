@@ -35,8 +35,12 @@ export const settledNow = (frame: Frame): Promise<Settled> =>
 
 /** What becomes of it in the end. Of a page that has no script to ask nothing is awaited. */
 export async function settledLast(frame: Frame): Promise<Settled> {
-  await waitUntil(async () => (await settledNow(frame)) !== 'waits', LONGEST);
-  return settledNow(frame);
+  let last: Settled = 'waits';
+  await waitUntil(async () => {
+    last = await settledNow(frame);
+    return last !== 'waits';
+  }, LONGEST);
+  return last;
 }
 
 /** Lets the story settle, whatever that takes. Throws where it does not. */
