@@ -70,7 +70,7 @@ function traceLand(features: readonly Feature[] = []): Land {
 }
 
 /**
- * Whether something is true of some of the places. The first of which it is comes to the list's front: in the next frame it
+ * True where something is true of some of the places. The first of which it is comes to the list's front: in the next frame it
  * mostly still is.
  */
 function some(places: LngLat[], is: Sees): boolean {
@@ -79,7 +79,7 @@ function some(places: LngLat[], is: Sees): boolean {
   return i >= 0;
 }
 
-/** Whether a place lies inside an odd number of rings: in a polygon, and in none of its holes. */
+/** True where a place lies inside an odd number of rings: in a polygon, and in none of its holes. */
 const isWithin = (place: LngLat, rings: readonly LngLat[][]): boolean =>
   rings.filter((ring) => isInside(place, ring)).length % 2 === 1;
 

@@ -34,7 +34,7 @@ function waysAlong(line: readonly LngLat[], zoom: number): number[] {
   });
 }
 
-/** Whether a ring comes into the picture, or so near that a stroke of it may, CSS pixels. */
+/** True where a ring comes into the picture, or so near that a stroke of it may, CSS pixels. */
 function comesIn(scene: Scene, ring: readonly LngLat[], margin: number): boolean {
   const { width, height } = scene.screen.size;
   const points = screenLine(scene, ring);
